@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Hub.Client.Connections;
+using Spectre.Console;
+
+namespace Hub.Cli.Certs;
+
+/// <summary><c>hub certs</c>: a private authority in a folder, for trying the hub out and for closed networks.</summary>
+internal static class CertsCommand
+{
+    private static readonly Option<DirectoryInfo> Folder = new("--folder")
+    {
+        Description = "Where the authority and its certificates are kept.",
+        DefaultValueFactory = _ => new DirectoryInfo("certs"),
+    };
+
+    private static readonly Argument<string> Name = new("name") { Description = "File name of the certificate, without ending." };
+
+    public static Command Create()
+    {
+        var hosts = new Option<string[]>("--host") { Description = "Name or address clients call the hub by.", DefaultValueFactory = _ => ["localhost", "127.0.0.1"] };
+        var server = new Command("server", "Issue a certificate for the hub's own port.") { Name, hosts, Folder };
+        server.SetAction(parsed => Issue(parsed, (authority, name) => authority.IssueServer(name, parsed.GetValue(hosts)!)));
+        var client = new Command("client", "Issue a certificate for an agency's system.") { Name, Folder };
+        client.SetAction(parsed => Issue(parsed, (authority, name) => authority.IssueClient(name)));
+        return new Command("certs", "Certificates of a private authority.") { server, client };
+    }
+
+    private static int Issue(ParseResult parsed, Action<CertificateAuthority, string> issue)
+    {
+        var authority = CertificateAuthority.OpenOrCreate(parsed.GetValue(Folder)!.FullName);
+        var name = parsed.GetValue(Name)!;
+        try
+        {
+            issue(authority, name);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            Console.Error.WriteLine($"hub: {e.Message}");
+            return 1;
+        }
+
+        AnsiConsole.MarkupLineInterpolated($"certificate  {authority.CertificateFile(name)}");
+        AnsiConsole.MarkupLineInterpolated($"key          {authority.KeyFile(name)}");
+        AnsiConsole.MarkupLineInterpolated($"authority    {authority.RootFile}");
+        AnsiConsole.MarkupLineInterpolated($"fingerprint  [bold]{authority.Fingerprint(name)}[/]");
+        return 0;
+    }
+}

@@ -1,0 +1,60 @@
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using Hub.Adults.V1;
+using Hub.Agencies.V1;
+using Hub.Children.V1;
+using Hub.Client.Calls;
+using Hub.Client.Errors;
+using Hub.Plans.V1;
+
+namespace Hub.Client;
+
+/// <summary>A connection to one hub. Make one per process and keep it: it opens, shares and renews its TCP connections by itself and
+/// may be used from many threads.</summary>
+/// <remarks>Every call that the hub refuses throws <see cref="HubRefusedException"/>. A call that the hub could not finish is made again,
+/// as it is, a few times; a write is never done twice, because it keeps its <c>request_id</c>. If it still fails with
+/// <see cref="HubReasons.TryAgain"/>, its outcome is unknown: make the very same request again later.</remarks>
+public sealed class HubClient : IDisposable
+{
+    // A page of a hundred revisions, each as large as a message may be, with its references.
+    private const int LargestAnswer = 32 * 1024 * 1024;
+
+    private readonly GrpcChannel channel;
+
+    /// <summary>Prepares the connection; the first call opens it. Refuses an address that is not https.</summary>
+    public HubClient(HubClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Address.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new ArgumentException("what is said about children is said over TLS only", nameof(options));
+        }
+
+        channel = GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
+        {
+            HttpHandler = options.Certificates.CreateHandler(),
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = LargestAnswer,
+        });
+        var calls = new RetryingInvoker(channel.Intercept(options.AddTo), options.Retry, options.Clock);
+        Agencies = new AgenciesService.AgenciesServiceClient(calls);
+        Children = new ChildrenService.ChildrenServiceClient(calls);
+        Adults = new AdultsService.AdultsServiceClient(calls);
+        Plans = new PlansService.PlansServiceClient(calls);
+    }
+
+    /// <summary>Agencies, their connections and practitioners.</summary>
+    public AgenciesService.AgenciesServiceClient Agencies { get; }
+
+    /// <summary>Children.</summary>
+    public ChildrenService.ChildrenServiceClient Children { get; }
+
+    /// <summary>Adults who matter to a child.</summary>
+    public AdultsService.AdultsServiceClient Adults { get; }
+
+    /// <summary>Plans.</summary>
+    public PlansService.PlansServiceClient Plans { get; }
+
+    /// <summary>Closes the connection; calls under way fail.</summary>
+    public void Dispose() => channel.Dispose();
+}

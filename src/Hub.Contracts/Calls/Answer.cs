@@ -1,0 +1,31 @@
+using Hub.Domain;
+
+namespace Hub.Contracts.Calls;
+
+/// <summary>A value or an expected refusal; never both. Failures of ours never cross a grain boundary as exceptions.</summary>
+/// <typeparam name="T">The value.</typeparam>
+/// <param name="Value">The value, or null when refused.</param>
+/// <param name="Refusal">The refusal, or null.</param>
+[GenerateSerializer, Immutable, Alias("hub.Answer`1")]
+public sealed record Answer<T>([Id(0)] T? Value, [Id(1)] Refusal? Refusal)
+    where T : class
+{
+    /// <summary>The value.</summary>
+    public static implicit operator Answer<T>(T value) => new(value, null);
+
+    /// <summary>The refusal.</summary>
+    public static implicit operator Answer<T>(Refusal refusal) => new(null, refusal);
+
+    /// <summary>The same refusal, or the value in another form.</summary>
+    public Answer<TOther> Map<TOther>(Func<T, TOther> map)
+        where TOther : class
+        => new(Value is null ? null : map(Value), Refusal);
+}
+
+/// <summary>Done; there is nothing to tell.</summary>
+[GenerateSerializer, Immutable, Alias("hub.Done")]
+public sealed record Done
+{
+    /// <summary>The one value.</summary>
+    public static Done Instance { get; } = new();
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Hub.Domain.Identity;
+using Hub.Domain.Plans;
+
+namespace Hub.Domain.People;
+
+/// <summary>All that a child's or an adult's owner remembers: what its stream folds into. Immutable; changes only by events.</summary>
+/// <param name="Kind">Child or adult; null before the first event.</param>
+/// <param name="Records">Each agency's own identity record, in order of first registration.</param>
+/// <param name="Plans">Each agency's own plans, in order of opening.</param>
+public sealed record Person(
+    [property: JsonPropertyName("kind")] PersonKind? Kind,
+    [property: JsonPropertyName("records")] ImmutableArray<AgencyRecord> Records,
+    [property: JsonPropertyName("plans")] ImmutableArray<Plan> Plans)
+{
+    /// <summary>Nobody yet.</summary>
+    public static Person Empty { get; } = new(null, [], []);
+
+    /// <summary>The person after an event of its stream.</summary>
+    public Person Apply(Happened happened) => happened.Content switch
+    {
+        PersonRegistered e => this with { Kind = e.Kind, Records = Recorded(new AgencyRecord(happened.Agency, e.Record)) },
+        _ => this with { Plans = PlanFold.Apply(Plans, happened) },
+    };
+
+    private ImmutableArray<AgencyRecord> Recorded(AgencyRecord record)
+        => Records.FirstOrDefault(r => r.Agency == record.Agency) is { } old ? Records.Replace(old, record) : Records.Add(record);
+}

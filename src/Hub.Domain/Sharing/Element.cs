@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hub.Domain.Agencies;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>An element inside the hub: 16 bytes that tell nothing and never leave it.</summary>
+/// <param name="Value">The bytes, big-endian.</param>
+[GenerateSerializer, Immutable, Alias("hub.ElementId")]
+[JsonConverter(typeof(ElementIdJson))]
+public readonly record struct ElementId([Id(0)] UInt128 Value)
+{
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString("x32", CultureInfo.InvariantCulture);
+}
+
+internal sealed class ElementIdJson : JsonConverter<ElementId>
+{
+    public override ElementId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => new(UInt128.Parse(reader.GetString()!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+
+    public override void Write(Utf8JsonWriter writer, ElementId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>What an element says.</summary>
+/// <param name="Category">What it tells; without one it is seen by its own agency only.</param>
+/// <param name="Kind">How it is known.</param>
+/// <param name="Text">At most 4 KiB in UTF-8.</param>
+[GenerateSerializer, Immutable, Alias("hub.ElementContent")]
+public sealed record ElementContent(
+    [property: JsonPropertyName("category")][Id(0)] Category? Category,
+    [property: JsonPropertyName("kind")][Id(1)] ElementKind Kind,
+    [property: JsonPropertyName("text")][Id(2)] string Text)
+{
+    /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
+    public override string ToString() => nameof(ElementContent);
+}
+
+/// <summary>A short piece of a plan that is shared, cut and copied as a whole.</summary>
+/// <param name="Id">Its id; stays through replacements.</param>
+/// <param name="Content">What it says now.</param>
+/// <param name="Author">Who recorded this content.</param>
+/// <param name="RecordedAt">When.</param>
+[GenerateSerializer, Immutable, Alias("hub.Element")]
+public sealed record Element(
+    [property: JsonPropertyName("element")][Id(0)] ElementId Id,
+    [property: JsonPropertyName("content")][Id(1)] ElementContent Content,
+    [property: JsonPropertyName("author")][Id(2)] PractitionerId? Author,
+    [property: JsonPropertyName("recorded_at")][Id(3)] Moment RecordedAt);

@@ -1,0 +1,8 @@
+namespace Hub.Gateway.Calls;
+
+internal static class CallMetadata
+{
+    public const string Agency = "hub-agency";
+    public const string Practitioner = "hub-practitioner";
+    public const string Reference = "hub-reference";
+}

@@ -1,0 +1,62 @@
+using Grpc.AspNetCore.Server;
+using Hub.Gateway.Adults;
+using Hub.Gateway.Agencies;
+using Hub.Gateway.Calls;
+using Hub.Gateway.Children;
+using Hub.Gateway.Errors;
+using Hub.Gateway.Plans;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hub.Gateway;
+
+/// <summary>Puts the agencies' API into a host.</summary>
+public static class HubGateway
+{
+    private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Adds the endpoints. The host brings the Orleans client or silo (<see cref="IGrainFactory"/>); the gRPC health
+    /// service answers for its health checks and for one of this gateway, whether it reaches an entrance.</summary>
+    public static IServiceCollection AddHubGateway(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CallReader>();
+        services.AddSingleton<CallTelemetry>();
+        services.AddSingleton<RefusalInterceptor>();
+        services.AddGrpcHealthChecks().AddCheck<EntranceCheck>("entrance", timeout: HealthTimeout);
+        services.AddGrpc(grpc =>
+            {
+                grpc.MaxReceiveMessageSize = MessageLimit.Message;
+                grpc.EnableDetailedErrors = false;
+            })
+            .AddEndpoint<AgenciesEndpoint>()
+            .AddEndpoint<ChildrenEndpoint>()
+            .AddEndpoint<AdultsEndpoint>()
+            .AddEndpoint<PlansEndpoint>();
+        return services;
+    }
+
+    /// <summary>Maps the endpoints and the gRPC health service.</summary>
+    public static IEndpointRouteBuilder MapHubGateway(this IEndpointRouteBuilder routes)
+    {
+        routes.MapEndpoint<AgenciesEndpoint>();
+        routes.MapEndpoint<ChildrenEndpoint>();
+        routes.MapEndpoint<AdultsEndpoint>();
+        routes.MapEndpoint<PlansEndpoint>();
+        routes.MapGrpcHealthChecksService();
+        return routes;
+    }
+
+    private static IGrpcServerBuilder AddEndpoint<T>(this IGrpcServerBuilder grpc)
+        where T : class
+    {
+        grpc.Services.AddSingleton<T>();
+        return grpc.AddServiceOptions<T>(options => options.Interceptors.Add<RefusalInterceptor>());
+    }
+
+    private static void MapEndpoint<T>(this IEndpointRouteBuilder routes)
+        where T : class
+        => routes.MapGrpcService<T>().Add(UnreadableMessage.Wrap);
+}

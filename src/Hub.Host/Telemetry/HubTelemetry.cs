@@ -1,0 +1,33 @@
+using Hub.Gateway.Calls;
+using Hub.Host.Configuration;
+using Hub.Silo.Journal;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Hub.Host.Telemetry;
+
+/// <summary>Wires OpenTelemetry: our own meters and traces, the server's, Orleans' calls without their grain keys, the runtime's.</summary>
+internal static class HubTelemetry
+{
+    public static void AddHubTelemetry(this IServiceCollection services, TelemetryOptions options)
+    {
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("safeguarding-hub"))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(JournalTelemetry.Name, CallTelemetry.Name, "Microsoft.Orleans").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+                if (options.Listen.Length > 0)
+                {
+                    metrics.AddPrometheusExporter();
+                }
+            })
+            .WithTracing(tracing => tracing.AddSource(JournalTelemetry.Name, GrainCalls.Source).AddProcessor<GrainCalls>()
+                .AddAspNetCoreInstrumentation());
+        if (options.OtlpEndpoint.Length > 0)
+        {
+            telemetry.WithMetrics(m => m.AddOtlpExporter(o => o.Endpoint = new Uri(options.OtlpEndpoint)))
+                .WithTracing(t => t.AddOtlpExporter(o => o.Endpoint = new Uri(options.OtlpEndpoint)));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Hub.Contracts.Agencies;
+using Hub.Contracts.Calls;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Silo.Journal;
+using Hub.Silo.Register;
+
+namespace Hub.Silo.Agencies;
+
+/// <summary>Owner of one agency. The register has the new facts before the caller has the answer.</summary>
+[GrainType("agency")]
+internal sealed class AgencyGrain(OwnerServices services, AgencyRegister register) : Owner<Agency>(services, AgencyFold.Instance), IAgency
+{
+    public Task<Answer<Done>> Admit(Caller caller, AdmitAgency command)
+        => Run(caller, command, AgencyJson.Default.AdmitAgency, command.Decide);
+
+    public async Task<Answer<Done>> RegisterConnection(Caller caller, RegisterConnection command)
+    {
+        if (KeyFingerprint.TryParse(command.Key) is { } key && await IsAnothers(key))
+        {
+            return Refusal.About(RefusalReason.StateConflict, "key_fingerprint", "is registered for another agency");
+        }
+
+        return await Run(caller, command, AgencyJson.Default.RegisterConnection, command.Decide);
+    }
+
+    public Task<Answer<Done>> RevokeConnection(Caller caller, RevokeConnection command)
+        => Run(caller, command, AgencyJson.Default.RevokeConnection, command.Decide);
+
+    public Task<Answer<Done>> RegisterPractitioner(Caller caller, RegisterPractitioner command)
+        => Run(caller, command, AgencyJson.Default.RegisterPractitioner, command.Decide);
+
+    protected override void Confirmed(StreamState<Agency> confirmed)
+        => register.Set(AgencyId.TryParse(Stream[2..])!, confirmed.State, confirmed.Version);
+
+    private Task<Answer<Done>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Agency, Decided> decide)
+        => Decide(new Write<Agency, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), (state, _) => decide(state), (_, _) => Done.Instance)
+        {
+            Claims = (_, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
+                change is ConnectionRegistered e ? [new ClaimRow(ClaimSpace.Connection, Convert.FromHexString(e.Key.Value), Stream)] : []),
+        });
+
+    private async Task<bool> IsAnothers(KeyFingerprint key)
+    {
+        try
+        {
+            var bytes = Convert.FromHexString(key.Value);
+            var held = await Services.Store.FindClaims(ClaimSpace.Connection, bytes, bytes, CancellationToken.None);
+            return held.Any(c => c.Stream != Stream);
+        }
+        catch (StoreFault fault)
+        {
+            // The claim itself decides; this look only makes the refusal clear.
+            Services.Log.Unreadable(fault.Kind);
+            return false;
+        }
+    }
+}

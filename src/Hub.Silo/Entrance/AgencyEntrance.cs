@@ -1,0 +1,61 @@
+using Hub.Contracts.Agencies;
+using Hub.Contracts.Calls;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Silo.Register;
+using Orleans.Concurrency;
+
+namespace Hub.Silo.Entrance;
+
+/// <summary>The way in for calls about agencies.</summary>
+[GrainType("entrance-agencies"), StatelessWorker, Reentrant]
+internal sealed class AgencyEntrance(AgencyRegister register) : Grain, IAgencyEntrance
+{
+    public Task<Answer<Done>> Admit(Call call, string agency, AdmitAgency command)
+        => Enter(call, agency, ownToo: false, (owner, caller) => owner.Admit(caller, command));
+
+    public Task<Answer<Done>> RegisterConnection(Call call, string agency, RegisterConnection command)
+        => Enter(call, agency, ownToo: false, (owner, caller) => owner.RegisterConnection(caller, command));
+
+    public Task<Answer<Done>> RevokeConnection(Call call, string agency, RevokeConnection command)
+        => Enter(call, agency, ownToo: true, (owner, caller) => owner.RevokeConnection(caller, command));
+
+    public Task<Answer<Done>> RegisterPractitioner(Call call, string agency, RegisterPractitioner command)
+        => Enter(call, agency, ownToo: true, (owner, caller) => owner.RegisterPractitioner(caller, command));
+
+    public Task<Answer<AgencyProfile>> Get(Call call, string agency)
+    {
+        var who = register.Identify(call);
+        return Task.FromResult(who.Refusal is { } no ? no
+            : AgencyId.TryParse(agency) is not { } id
+                ? Refusal.About(RefusalReason.InvalidField, "agency_id", "must be 2 to 24 characters of a-z, 0-9 and hyphen")
+            : register.ProfileOf(id) is { } profile ? profile
+            : (Answer<AgencyProfile>)Refusal.Because(RefusalReason.NotKnown));
+    }
+
+    public Task<Answer<Identified>> WhoAmI(Call call)
+        => Task.FromResult(register.Identify(call).Map(c => new Identified(c.Agency, c.Practitioner, register.ProfileOf(c.Agency)?.DutyNumber ?? "")));
+
+    private async Task<Answer<Done>> Enter(Call call, string agency, bool ownToo, Func<IAgency, Caller, Task<Answer<Done>>> enter)
+    {
+        var who = register.Identify(call);
+        if (who.Value is not { } caller)
+        {
+            return who.Refusal!;
+        }
+
+        // The registrar may; an agency may for itself, with a practitioner named where it has one. Anybody else hears one answer.
+        if (!AgencyRegister.IsRegistrar(caller) && !(ownToo && caller.Agency.Value == agency))
+        {
+            return Refusal.Because(RefusalReason.UnknownCaller);
+        }
+
+        if (AgencyId.TryParse(agency) is not { } id || AgencyRegister.IsReserved(id))
+        {
+            return Refusal.About(RefusalReason.InvalidField, "agency_id", "must be 2 to 24 characters of a-z, 0-9 and hyphen, and not reserved");
+        }
+
+        var write = Arrival.WithRequest(caller);
+        return write.Refusal is { } no ? no : await enter(GrainFactory.GetGrain<IAgency>($"o_{id}"), caller);
+    }
+}

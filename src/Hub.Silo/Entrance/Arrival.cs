@@ -1,0 +1,68 @@
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Silo.Handles;
+using Hub.Silo.Journal;
+using Hub.Silo.People;
+using Hub.Silo.Register;
+
+namespace Hub.Silo.Entrance;
+
+/// <summary>A person whom the caller's agency has standing on.</summary>
+internal sealed record Met(Caller Caller, PersonKind Kind, IPerson Person);
+
+/// <summary>What all entrances do first: who is calling, is it a write with a request id, whom does the handle mean. Nobody is told more
+/// than the caller may know, and everybody who may not know is told the same.</summary>
+internal sealed class Arrival(AgencyRegister register, HandleCodec handles, PersonClaims claims, OwnerLog log)
+{
+    public HandleCodec Handles => handles;
+
+    public Answer<Caller> Identify(Call call) => register.Identify(call);
+
+    /// <summary>A registered agency with a named practitioner (level L1); for writes with a request id.</summary>
+    public Answer<Caller> Practitioner(Call call, bool write)
+    {
+        var who = register.Identify(call);
+        return who.Value is not { } caller ? who
+            : AgencyRegister.IsRegistrar(caller) ? Refusal.Because(RefusalReason.UnknownCaller)
+            : caller.Practitioner is null ? Refusal.About(RefusalReason.UnknownCaller, "hub-practitioner", "must name a registered practitioner")
+            : write ? WithRequest(caller)
+            : caller;
+    }
+
+    public static Answer<Caller> WithRequest(Caller caller)
+        => caller.Request is null
+            ? Refusal.About(RefusalReason.InvalidField, "request_id", "must be 1 to 64 printable ASCII characters")
+            : caller;
+
+    /// <summary>The person of a handle. <paramref name="kind"/> null takes a child or an adult.</summary>
+    public async Task<Answer<Met>> Meet(Answer<Caller> who, IGrainFactory grains, PersonKind? kind, string field, string handle)
+    {
+        if (who.Value is not { } caller)
+        {
+            return who.Refusal!;
+        }
+
+        if (handles.ReadPerson(caller.Agency, handle) is not var (found, id) || (kind is not null && kind != found))
+        {
+            return Refusal.About(RefusalReason.InvalidReference, field, "is not a handle of this agency");
+        }
+
+        try
+        {
+            return await claims.HasStanding(caller.Agency, id)
+                ? new Met(caller, found, Owner(grains, PersonFold.Key(found, id)))
+                : Refusal.Because(RefusalReason.NotKnown);
+        }
+        catch (StoreFault fault)
+        {
+            log.Unreadable(fault.Kind);
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+    }
+
+    public static IPerson Owner(IGrainFactory grains, string key)
+        => PersonFold.Read(key)!.Value.Kind == PersonKind.Child ? grains.GetGrain<IChild>(key) : grains.GetGrain<IAdult>(key);
+}

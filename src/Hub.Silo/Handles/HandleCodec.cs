@@ -1,0 +1,107 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
+using Hub.Silo.Keys;
+
+namespace Hub.Silo.Handles;
+
+/// <summary>What a handle refers to. Part of its bytes.</summary>
+internal enum HandleKind
+{
+    Child = 1,
+    Adult = 2,
+    Plan = 3,
+    Element = 4,
+    Etag = 5,
+}
+
+/// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
+/// agencies; one that this hub did not make for the agency does not read.</summary>
+internal sealed class HandleCodec(HubSecret secret)
+{
+    private const int Length = 32;
+    private const int Signed = 18;
+
+    public string Person(AgencyId agency, PersonKind kind, PersonId person)
+    {
+        Span<byte> id = stackalloc byte[16];
+        person.WriteTo(id);
+        return Make(agency, kind == PersonKind.Child ? HandleKind.Child : HandleKind.Adult, id);
+    }
+
+    public string Plan(AgencyId agency, PlanId plan) => Make(agency, HandleKind.Plan, plan.Value);
+
+    public string Element(AgencyId agency, ElementId element) => Make(agency, HandleKind.Element, element.Value);
+
+    public string Etag(AgencyId agency, PlanId plan, int revision)
+        => Make(agency, HandleKind.Etag, new UInt128((ulong)(plan.Value >> 64), (ulong)revision));
+
+    public (PersonKind Kind, PersonId Id)? ReadPerson(AgencyId agency, string text)
+    {
+        Span<byte> id = stackalloc byte[16];
+        return Read(agency, text, id) switch
+        {
+            HandleKind.Child => (PersonKind.Child, PersonId.FromBytes(id)),
+            HandleKind.Adult => (PersonKind.Adult, PersonId.FromBytes(id)),
+            _ => null,
+        };
+    }
+
+    public PlanId? ReadPlan(AgencyId agency, string text) => Read(agency, HandleKind.Plan, text) is { } id ? new PlanId(id) : null;
+
+    public ElementId? ReadElement(AgencyId agency, string text) => Read(agency, HandleKind.Element, text) is { } id ? new ElementId(id) : null;
+
+    /// <summary>The revision, or null when this is no etag of this plan for this agency.</summary>
+    public int? ReadEtag(AgencyId agency, PlanId plan, string text)
+        => Read(agency, HandleKind.Etag, text) is { } id && id >> 64 == plan.Value >> 64 && (ulong)id <= int.MaxValue ? (int)(ulong)id : null;
+
+    private string Make(AgencyId agency, HandleKind kind, UInt128 value)
+    {
+        Span<byte> id = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(id, value);
+        return Make(agency, kind, id);
+    }
+
+    private string Make(AgencyId agency, HandleKind kind, ReadOnlySpan<byte> id)
+    {
+        Span<byte> handle = stackalloc byte[Length];
+        (handle[0], handle[1]) = (HubSecret.KeyId, (byte)kind);
+        var keys = secret.KeysOf(agency);
+        keys.Encrypt(id, handle[2..Signed]);
+        Span<byte> mac = stackalloc byte[32];
+        keys.Mac(handle[..Signed], mac);
+        mac[..(Length - Signed)].CopyTo(handle[Signed..]);
+        return Base64Url.EncodeToString(handle);
+    }
+
+    private UInt128? Read(AgencyId agency, HandleKind kind, string text)
+    {
+        Span<byte> id = stackalloc byte[16];
+        return Read(agency, text, id) == kind ? BinaryPrimitives.ReadUInt128BigEndian(id) : null;
+    }
+
+    private HandleKind? Read(AgencyId agency, string text, Span<byte> id)
+    {
+        Span<byte> handle = stackalloc byte[Length];
+        if (text.Length != 43 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, handle, out var length) || length != Length
+            || handle[0] != HubSecret.KeyId || Base64Url.EncodeToString(handle) != text)
+        {
+            return null;
+        }
+
+        var keys = secret.KeysOf(agency);
+        Span<byte> mac = stackalloc byte[32];
+        keys.Mac(handle[..Signed], mac);
+        if (!CryptographicOperations.FixedTimeEquals(mac[..(Length - Signed)], handle[Signed..]))
+        {
+            return null;
+        }
+
+        keys.Decrypt(handle[2..Signed], id);
+        return (HandleKind)handle[1];
+    }
+}

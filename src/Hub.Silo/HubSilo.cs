@@ -1,0 +1,117 @@
+using Hub.Silo.Audit;
+using Hub.Silo.Entrance;
+using Hub.Silo.Handles;
+using Hub.Silo.Journal;
+using Hub.Silo.Keys;
+using Hub.Silo.People;
+using Hub.Silo.Register;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Storage;
+
+namespace Hub.Silo;
+
+/// <summary>A silo's foundations, opened before Orleans starts: database at the right schema, keys, secret, register. Whoever opened it
+/// disposes of it after the host has stopped.</summary>
+public sealed class HubSilo : IAsyncDisposable
+{
+    private const string Snapshots = "snapshots";
+    private readonly SiloOptions options;
+    private readonly MasterKeys master;
+    private readonly OpenStore store;
+    private readonly KeyRing keys;
+    private readonly HubSecret secret;
+    private readonly StreamFolder streams;
+    private readonly AgencyRegister register;
+    private readonly TimeProvider time;
+
+    private HubSilo(SiloOptions options, MasterKeys master, OpenStore store, KeyRing keys, HubSecret secret, TimeProvider time)
+    {
+        (this.options, this.master, this.store, this.keys, this.secret, this.time) = (options, master, store, keys, secret, time);
+        streams = new StreamFolder(store.Journal, keys);
+        register = new AgencyRegister(options.Identity);
+    }
+
+    internal IJournalStore Store => store.Journal;
+
+    /// <summary>Opens everything, or throws with a message that says what the operator must do.</summary>
+    public static async Task<HubSilo> Open(SiloOptions options, TimeProvider time, CancellationToken stop)
+    {
+        var silo = await OpenToAudit(options, time, stop);
+        try
+        {
+            await silo.register.Load(silo.Store, silo.streams, stop);
+            return silo;
+        }
+        catch
+        {
+            await silo.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens without believing any stream: an agency's broken one keeps a silo from starting, but not the audit from naming it.</summary>
+    public static async Task<HubSilo> OpenToAudit(SiloOptions options, TimeProvider time, CancellationToken stop)
+    {
+        var opened = await OpenStore.Open(options, time, stop);
+        MasterKeys? wrapping = null;
+        try
+        {
+            // A fresh key beside an old database would only hide that the right one is missing.
+            var mayMake = options.Store.Kind == StoreKind.Embedded && (await opened.Journal.ReadSecrets(stop)).Count == 0;
+            wrapping = mayMake ? MasterKeys.LoadOrCreate(options.MasterKeyPath) : MasterKeys.Load(options.MasterKeyPath);
+            var ring = new KeyRing(wrapping, options.Number, opened.Journal);
+            return new HubSilo(options, wrapping, opened, ring, await ring.LoadHubSecret(stop), time);
+        }
+        catch
+        {
+            wrapping?.Dispose();
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Brings the schema up to date, and nothing else.</summary>
+    public static Task Migrate(SiloOptions options, TimeProvider time, CancellationToken stop) => OpenStore.Migrate(options, time, stop);
+
+    /// <summary>Puts grains, journal and snapshots into an Orleans silo on this machine.</summary>
+    public void Configure(ISiloBuilder silo)
+    {
+        silo.UseLocalhostClustering(options.Cluster.Silo, options.Cluster.Gateway, serviceId: "hub", clusterId: $"hub-{options.Number}");
+        silo.RefuseStrangers();
+        silo.AddActivityPropagation();
+        silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(45));
+        silo.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(60));
+        silo.AddAdoNetGrainStorage(Snapshots, (AdoNetGrainStorageOptions o) =>
+        {
+            (o.Invariant, o.ConnectionString) = (store.SnapshotInvariant, store.SnapshotConnection);
+            o.GrainStorageSerializer = new SnapshotSerializer();
+        });
+        silo.Services
+            .AddSingleton(time)
+            .AddSingleton(store.Journal).AddSingleton(keys).AddSingleton(secret).AddSingleton(streams).AddSingleton(register)
+            .AddSingleton(options.Journal)
+            .AddSingleton<JournalTelemetry>().AddSingleton<LaneLog>().AddSingleton<OwnerLog>()
+            .AddSingleton<GroupCommit>()
+            .AddSingleton<HandleCodec>().AddSingleton<PageTokens>().AddSingleton<PersonClaims>().AddSingleton<Arrival>()
+            .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Snapshots))
+            .AddSingleton<OwnerServices>();
+    }
+
+    /// <summary>Reads the whole journal and names what is not as the hub wrote it. Reports streams read.</summary>
+    public Task<AuditReport> Audit(IProgress<long>? progress, CancellationToken stop)
+        => new JournalAudit(store.Journal, new StreamAudit(store.Journal, keys, new PersonClaims(store.Journal, secret))).Run(progress, stop);
+
+    /// <summary>Erases all that was ever written about a stream's owner, by whose order. Envelopes stay, and the chain stays whole.</summary>
+    internal Task Erase(string stream, string order, CancellationToken stop) => keys.Destroy(stream, order, stop);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        secret.Dispose();
+        master.Dispose();
+        await store.DisposeAsync();
+    }
+}

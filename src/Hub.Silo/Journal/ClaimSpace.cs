@@ -1,0 +1,11 @@
+namespace Hub.Silo.Journal;
+
+/// <summary>Spaces of unique keys: docs/formats/events.md.</summary>
+internal static class ClaimSpace
+{
+    public const int Number = 1;
+    public const int OwnReference = 2;
+    public const int Request = 3;
+    public const int Standing = 4;
+    public const int Connection = 5;
+}

@@ -1,0 +1,281 @@
+using Hub.Contracts.Calls;
+using Hub.Domain;
+using Hub.Silo.Keys;
+
+namespace Hub.Silo.Journal;
+
+/// <summary>The one base of grains that own a stream. A command is decided from committed state, committed with its predecessor named, and
+/// only then changes memory. Nothing is ever answered from a state that the journal has not confirmed.</summary>
+internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold) : Grain
+    where TState : class
+{
+    private const int SnapshotEvery = 64;
+    private const int HistoryPage = 128;
+    private OpenStream<TState>? open;
+    private Task<CommitOutcome>? inDoubt;
+    private SnapshotCell? snapshot;
+    private Happened? last;
+
+    protected OwnerServices Services => services;
+
+    protected string Stream => this.GetPrimaryKeyString();
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (open is { Secret: { } secret, Folded: { } folded })
+        {
+            await Cell().Save(folded, fold, secret, every: 1, cancellationToken);
+            secret.Dispose();
+        }
+    }
+
+    /// <summary>Called with every state that the journal has confirmed, before anybody is answered from it. An older one may come late.</summary>
+    protected virtual void Confirmed(StreamState<TState> confirmed)
+    {
+    }
+
+    /// <summary>Answers from committed state. An erased person is as unknown as one that never was.</summary>
+    protected async Task<Answer<T>> Read<T>(Func<TState, Answer<T>> answer)
+        where T : class
+        => await Load() ?? answer(open!.Folded.State);
+
+    /// <summary>Answers from past events: the reader takes a version and gives those before it (0: from the head), newest first.
+    /// Called after a <see cref="Read"/> in the same turn.</summary>
+    protected async Task<Answer<T>> History<T>(Func<Func<long, Task<IReadOnlyList<Happened>>>, Task<T>> answer)
+        where T : class
+    {
+        try
+        {
+            return await answer(async before =>
+            {
+                var rows = await services.Store.ReadEventsBefore(Stream, before, HistoryPage, CancellationToken.None);
+                return [.. rows.Select(r => fold.Read(r, open!.Secret!))];
+            });
+        }
+        catch (StoreFault fault)
+        {
+            services.Log.Unreadable(fault.Kind);
+        }
+        catch (BrokenStream broken)
+        {
+            services.Log.Broken(broken.Message);
+        }
+
+        return Refusal.Because(RefusalReason.TryAgain);
+    }
+
+    /// <summary>Decides, commits, answers. A repeat of a request gets its first outcome, from its event, but never before the
+    /// decider has let the caller near.</summary>
+    protected async Task<Answer<T>> Decide<T>(Write<TState, T> write)
+        where T : class
+    {
+        // While the fate of an earlier commit is open, "nothing was written" cannot be said.
+        if (inDoubt is null && !services.Commits.HasRoom)
+        {
+            return Refusal.Because(RefusalReason.RateLimited);
+        }
+
+        for (var tried = 1; tried <= 2; tried++)
+        {
+            if (await Load() is { } no)
+            {
+                return no;
+            }
+
+            var now = Later(open!.Folded.At, Moment.Of(services.Time.GetUtcNow()));
+            var decided = write.Decide(open.Folded.State, now);
+            if (decided?.Refusal is { Reason: RefusalReason.NotKnown } hidden)
+            {
+                return hidden;
+            }
+
+            // A head that moved may have moved by this very request.
+            if ((tried > 1 || decided?.Change is null) && !write.Caller.ValidateOnly && await Earlier(write) is { } first)
+            {
+                return first;
+            }
+
+            if (decided?.Change is not { } change || write.Caller.ValidateOnly)
+            {
+                return decided?.Refusal is { } refusal ? refusal : write.Answer(open.Folded.State, null);
+            }
+
+            var outcome = await Commit(write, change, now);
+            if (outcome is not OutcomeKind.HeadMoved and not OutcomeKind.ReadSetChanged)
+            {
+                return outcome == OutcomeKind.Committed ? write.Answer(open.Folded.State, last) : Refused(outcome);
+            }
+
+            Forget();
+        }
+
+        return Refusal.Because(RefusalReason.TryAgain);
+    }
+
+    private static Moment Later(Moment a, Moment b) => a.CompareTo(b) > 0 ? a : b;
+
+    private Refusal Refused(OutcomeKind outcome)
+    {
+        if (outcome == OutcomeKind.Rejected)
+        {
+            services.Log.Unstorable();
+            return Refusal.Because(RefusalReason.StateConflict);
+        }
+
+        return Refusal.Because(outcome == OutcomeKind.Full ? RefusalReason.RateLimited : RefusalReason.TryAgain);
+    }
+
+    private async Task<OutcomeKind> Commit<T>(Write<TState, T> write, IEvent change, Moment now)
+        where T : class
+    {
+        IReadOnlyList<ClaimRow>? claims;
+        try
+        {
+            claims = write.Claims is null ? [] : await write.Claims(open!.Folded.State, change);
+        }
+        catch (StoreFault fault)
+        {
+            services.Log.Unreadable(fault.Kind);
+            return OutcomeKind.Unavailable;
+        }
+
+        if (claims is null)
+        {
+            return OutcomeKind.ClaimLost;
+        }
+
+        // A new key is the stream's own only once its row stands: another activation may create the stream first.
+        var (secret, key) = open!.Folded.Version > 0 ? (open.Secret!, null) : services.Keys.Create(Stream);
+        var row = EventRows.Make(services.Keys.Hub, Stream, open.Folded, fold, write.Caller, write.Canonical, change, now, secret);
+        inDoubt = services.Commits.Commit(new CommitRows { Event = row, Key = key, Claims = claims });
+        try
+        {
+            var outcome = await inDoubt.WaitAsync(services.Options.CommandTimeout, services.Time);
+            inDoubt = null;
+            if (outcome.Kind != OutcomeKind.Committed)
+            {
+                return outcome.Kind;
+            }
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            // What stands is not known. The next call waits for the fate before it believes anything.
+            OffThePath(TellFate(inDoubt!));
+            return OutcomeKind.Unavailable;
+        }
+
+        open = open with { Folded = StreamFolder.Next(fold, open.Folded, row, secret), Secret = secret };
+        last = fold.Read(row, secret);
+        Confirmed(open.Folded);
+        OffThePath(Cell().Save(open.Folded, fold, secret, SnapshotEvery, CancellationToken.None));
+        return OutcomeKind.Committed;
+    }
+
+    private void Forget()
+    {
+        open?.Secret?.Dispose();
+        open = null;
+    }
+
+    private async Task<Answer<T>?> Earlier<T>(Write<TState, T> write)
+        where T : class
+    {
+        if (write.Caller.Request is not { } request || open!.Secret is not { } secret || open.Folded.Version == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var row = await services.Store.FindRequest(Stream, write.Caller.Agency.Value, request.Value, CancellationToken.None);
+            return row is null ? null
+                : row.RequestDigest.AsSpan().SequenceEqual(secret.RequestDigest(write.Canonical))
+                    ? write.Answer(open.Folded.State, fold.Read(row, secret))
+                    : Refusal.About(RefusalReason.RequestIdReused, "request_id", "came before with other content");
+        }
+        catch (StoreFault fault)
+        {
+            services.Log.Unreadable(fault.Kind);
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+    }
+
+    /// <summary>Waits until the fate of an earlier commit is known, then believes only the journal.</summary>
+    private async Task Settle()
+    {
+        if (inDoubt is not { } fate)
+        {
+            return;
+        }
+
+        try
+        {
+            await fate.WaitAsync(services.Options.CommandTimeout, services.Time);
+        }
+        finally
+        {
+            if (fate.IsCompleted)
+            {
+                inDoubt = null;
+                Forget();
+            }
+        }
+    }
+
+    /// <summary>Nobody may call again after a commit whose fate came late; others still have to hear of it.</summary>
+    private async Task TellFate(Task<CommitOutcome> fate)
+    {
+        try
+        {
+            if ((await fate).Kind == OutcomeKind.Committed)
+            {
+                var stands = await services.Streams.Read(Stream, fold, null, CancellationToken.None);
+                stands.Secret?.Dispose();
+                Confirmed(stands.Folded);
+            }
+        }
+        catch (Exception e) when (e is StoreFault or BrokenStream or MasterKeyException or OperationCanceledException)
+        {
+            services.Log.Unreadable(StoreFaultKind.Uncertain);
+        }
+    }
+
+    private async Task<Refusal?> Load()
+    {
+        try
+        {
+            await Settle();
+            if (services.Keys.IsDestroyed(Stream))
+            {
+                Forget();
+            }
+
+            if (open is null)
+            {
+                open = await services.Streams.Read(Stream, fold, await Cell().Load(), CancellationToken.None);
+                Confirmed(open.Folded);
+            }
+
+            return open.Erased ? Refusal.Because(RefusalReason.NotKnown) : null;
+        }
+        catch (StoreFault fault)
+        {
+            services.Log.Unreadable(fault.Kind);
+        }
+        catch (Exception e) when (e is BrokenStream or MasterKeyException)
+        {
+            services.Log.Broken(e.Message);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            services.Log.Unreadable(StoreFaultKind.Uncertain);
+        }
+
+        return Refusal.Because(RefusalReason.TryAgain);
+    }
+
+    private SnapshotCell Cell() => snapshot ??= new SnapshotCell(services, this.GetGrainId());
+
+    // Off the path: the answer never waits for a snapshot, and the cell answers for its own failures.
+    private static void OffThePath(Task saving) => _ = saving;
+}

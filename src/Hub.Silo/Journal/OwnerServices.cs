@@ -1,0 +1,16 @@
+using Hub.Silo.Keys;
+using Orleans.Storage;
+
+namespace Hub.Silo.Journal;
+
+/// <summary>What every owner needs of the silo.</summary>
+internal sealed record OwnerServices(
+    IJournalStore Store,
+    GroupCommit Commits,
+    StreamFolder Streams,
+    KeyRing Keys,
+    HubSecret Secret,
+    IGrainStorage Snapshots,
+    JournalOptions Options,
+    TimeProvider Time,
+    OwnerLog Log);

@@ -1,0 +1,103 @@
+namespace Hub.Silo.Journal;
+
+/// <summary>One event as it is stored: envelope columns and sealed bytes. See docs/formats/envelope.md.</summary>
+internal sealed record EventRow
+{
+    public required int Hub { get; init; }
+
+    public required string Stream { get; init; }
+
+    public required long Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public required int NameVersion { get; init; }
+
+    public required long At { get; init; }
+
+    public required string Agency { get; init; }
+
+    public required string Practitioner { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required byte[] RequestDigest { get; init; }
+
+    public required byte[] ContentDigest { get; init; }
+
+    public required byte[] DecisionsDigest { get; init; }
+
+    public required byte[] DeliveriesDigest { get; init; }
+
+    /// <summary>Empty for version 1.</summary>
+    public required byte[] PreviousHash { get; init; }
+
+    public required byte[] Hash { get; init; }
+
+    public required byte[] Content { get; init; }
+
+    /// <summary>Empty when the event decided nothing about sharing.</summary>
+    public required byte[] Decisions { get; init; }
+}
+
+/// <summary>A stream's wrapped secret; written with version 1. Wrapped is empty once destroyed, and the order says by whose word.</summary>
+internal sealed record StreamKeyRow(string Stream, string MasterKey, byte[] Wrapped, string ErasureOrder);
+
+/// <summary>A hub secret, wrapped by a master key.</summary>
+internal sealed record HubSecretRow(int Number, string MasterKey, byte[] Wrapped);
+
+/// <summary>A ground in the version that was read to decide; 0 when it had none.</summary>
+internal sealed record GroundRow(string Ground, long Version);
+
+/// <summary>A claim on a unique key, won by the first stream to commit it. Spaces: docs/formats/events.md.</summary>
+internal sealed record ClaimRow(int Space, byte[] Key, string Stream);
+
+/// <summary>One distinct view of a commit, sealed.</summary>
+internal sealed record ViewRow(int Ordinal, byte[] Content);
+
+/// <summary>One delivery of a commit. Previous = position of the one before for that person in that inbox; 0, 0 for the first.</summary>
+internal sealed record DeliveryRow
+{
+    public required long Inbox { get; init; }
+
+    /// <summary>16 bytes.</summary>
+    public required byte[] Subject { get; init; }
+
+    public required long PreviousCommit { get; init; }
+
+    public required int PreviousOrdinal { get; init; }
+
+    /// <summary>The view's ordinal, or −1.</summary>
+    public required int View { get; init; }
+
+    public required byte[] Basis { get; init; }
+
+    public required int Severity { get; init; }
+
+    /// <summary>Microseconds, or 0 for never.</summary>
+    public required long EscalateAt { get; init; }
+}
+
+/// <summary>All that one commit writes: everything in one transaction, or nothing.</summary>
+internal sealed record CommitRows
+{
+    public required EventRow Event { get; init; }
+
+    /// <summary>With version 1 only.</summary>
+    public StreamKeyRow? Key { get; init; }
+
+    /// <summary>Must all still have these versions when the event is inserted.</summary>
+    public IReadOnlyList<GroundRow> ReadSet { get; init; } = [];
+
+    /// <summary>The owner's own ground and its new version, when the event changes facts that others decide by.</summary>
+    public GroundRow? Raise { get; init; }
+
+    public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
+
+    public IReadOnlyList<ViewRow> Views { get; init; } = [];
+
+    public IReadOnlyList<DeliveryRow> Deliveries { get; init; } = [];
+
+    /// <summary>What the commit weighs in the queue.</summary>
+    public int Bytes => 512 + Event.Content.Length + Event.Decisions.Length + Views.Sum(v => v.Content.Length) + (Deliveries.Count * 128);
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+
+namespace Hub.Silo.Keys;
+
+/// <summary>The hub's own long-lived secret: lookups, derived ids, handles and tokens follow from it. See docs/formats/sealing.md.</summary>
+internal sealed class HubSecret : IDisposable
+{
+    /// <summary>Stands in front of what is made with this secret, so that another may come beside it.</summary>
+    public const byte KeyId = 1;
+
+    private readonly byte[] secret;
+    private readonly byte[] lookup;
+    private readonly byte[] id;
+    private readonly ConcurrentDictionary<AgencyId, AgencyKeys> agencies = new();
+
+    public HubSecret(ushort hub, byte[] secret)
+    {
+        this.secret = secret;
+        Hub = hub;
+        lookup = Derive("hub.lookup.v1", 32);
+        id = Derive("hub.id.v1", 32);
+        TokenKey = Derive("hub.token.v1", 32);
+    }
+
+    public ushort Hub { get; }
+
+    public byte[] TokenKey { get; }
+
+    /// <summary>Lookup key of a number, or of an agency's own reference: key id, then HMAC.</summary>
+    public byte[] Lookup(AgencyId agency, Identifier identifier)
+    {
+        var system = identifier.IsNational ? identifier.System : $"{agency}/{identifier.System}";
+        var name = Encoding.UTF8.GetBytes(system);
+        return
+        [
+            KeyId, .. HMACSHA256.HashData(lookup, new CanonicalBytes().U16(name.Length).Raw(name).Raw(Encoding.UTF8.GetBytes(identifier.Value)).Written),
+        ];
+    }
+
+    /// <summary>16 bytes that follow from who asked for what, within which stream: a retry meets the same.</summary>
+    public byte[] DerivedId(string kind, AgencyId agency, string requestId, string within, int ordinal)
+        => HMACSHA256.HashData(id, new CanonicalBytes().Str(kind).U16(Hub).Str(agency.Value).Str(requestId).Str(within).U16(ordinal).Written)[..16];
+
+    /// <summary>The agency's handle keys. Two threads may derive them at once; both get the same.</summary>
+    public AgencyKeys KeysOf(AgencyId agency)
+        => agencies.GetOrAdd(agency, a => new AgencyKeys(Derive($"hub.handle.v1/{a}", 64)));
+
+    public void Dispose()
+    {
+        foreach (var keys in agencies.Values)
+        {
+            keys.Dispose();
+        }
+    }
+
+    private byte[] Derive(string info, int length)
+    {
+        var key = new byte[length];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, [], Encoding.ASCII.GetBytes(info));
+        return key;
+    }
+}
+
+/// <summary>One agency's handle keys.</summary>
+internal sealed class AgencyKeys(byte[] material) : IDisposable
+{
+    private readonly Aes block = Create(material[..32]);
+    private readonly byte[] mac = material[32..];
+
+    public void Encrypt(ReadOnlySpan<byte> id, Span<byte> to)
+    {
+        lock (block)
+        {
+            block.EncryptEcb(id, to, PaddingMode.None);
+        }
+    }
+
+    public void Decrypt(ReadOnlySpan<byte> from, Span<byte> id)
+    {
+        lock (block)
+        {
+            block.DecryptEcb(from, id, PaddingMode.None);
+        }
+    }
+
+    public void Mac(ReadOnlySpan<byte> bytes, Span<byte> to) => HMACSHA256.HashData(mac, bytes, to);
+
+    public void Dispose() => block.Dispose();
+
+    private static Aes Create(byte[] key)
+    {
+        var aes = Aes.Create();
+        aes.Key = key;
+        return aes;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Domain.People;
+using Hub.Domain.Plans;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>Owner of one person.</summary>
+internal abstract class PersonGrain(OwnerServices services, PersonClaims claims) : Owner<Person>(services, PersonFold.Instance), IPerson
+{
+    private PersonId Id => PersonFold.Read(Stream)!.Value.Id;
+
+    private PersonKind Kind => PersonFold.Read(Stream)!.Value.Kind;
+
+    public Task<Answer<Registered>> Register(Caller caller, RegisterPerson command, ImmutableArray<string> asked)
+        => Decide(new Write<Person, Registered>(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.RegisterPerson),
+            (state, _) => command.Decide(state.Records, caller),
+            (state, happened) => new Registered(happened is not null || command.Decide(state.Records, caller) is not null))
+        {
+            Claims = (state, _) => claims.Of(Stream, state, caller, command.Record, asked),
+        });
+
+    public Task<Answer<IdentityRecord>> GetRecord(Caller caller)
+        => Read<IdentityRecord>(state => state.Records.FirstOrDefault(r => r.Agency == caller.Agency) is { } own
+            ? own.Record
+            : Refusal.Because(RefusalReason.NotKnown));
+
+    public Task<Answer<PlanWritten>> OpenPlan(Caller caller, OpenPlan command)
+        => Run(caller, command, PersonJson.Default.OpenPlan, state => command.Decide(Kind, state.Plans, caller));
+
+    public Task<Answer<PlanWritten>> RevisePlan(Caller caller, RevisePlan command)
+        => Run(caller, command, PersonJson.Default.RevisePlan, state => command.Decide(state.Plans, caller));
+
+    public Task<Answer<PlanWritten>> EndPlan(Caller caller, EndPlan command)
+        => Run(caller, command, PersonJson.Default.EndPlan, state => command.Decide(state.Plans, caller));
+
+    public Task<Answer<Plan>> GetPlan(Caller caller, PlanId plan)
+        => Read<Plan>(state => PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown));
+
+    public async Task<Answer<RevisionPage>> ListRevisions(Caller caller, PlanId plan, long before, int size)
+    {
+        var seen = await Read<Plan>(state => PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown));
+        return seen.Refusal is { } no ? no : await History(async read =>
+        {
+            var found = ImmutableArray.CreateBuilder<Revision>();
+            var room = Revisions.MostText;
+            for (var from = before; ;)
+            {
+                var events = await read(from);
+                foreach (var happened in events)
+                {
+                    if (Revisions.Of(happened, plan) is { } revision)
+                    {
+                        found.Add(revision);
+                        room -= Revisions.TextOf(revision);
+                        if (found.Count == size || room <= 0)
+                        {
+                            return new RevisionPage(found.ToImmutable(), revision.Number == 1 ? 0 : happened.Version);
+                        }
+                    }
+                }
+
+                if (events.Count == 0 || events[^1].Version == 1)
+                {
+                    return new RevisionPage(found.ToImmutable(), 0);
+                }
+
+                from = events[^1].Version;
+            }
+        });
+    }
+
+    private Task<Answer<PlanWritten>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Person, Decided> decide)
+        => Decide(new Write<Person, PlanWritten>(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, json),
+            (state, _) => state.Kind is null ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown)) : decide(state),
+            (_, happened) => Revisions.Written(happened)));
+}
+
+/// <summary>Owner of one child.</summary>
+[GrainType("child")]
+internal sealed class ChildGrain(OwnerServices services, PersonClaims claims) : PersonGrain(services, claims), IChild;
+
+/// <summary>Owner of one adult.</summary>
+[GrainType("adult")]
+internal sealed class AdultGrain(OwnerServices services, PersonClaims claims) : PersonGrain(services, claims), IAdult;

@@ -1,0 +1,43 @@
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
+
+namespace Hub.Domain.Tests;
+
+/// <summary>Orleans prints messages when it warns of them, and a record prints all that it holds if nobody tells it not to.</summary>
+public sealed class NoRecordPrintsWhatItHolds
+{
+    private const string Mark = "Zqx7";
+    private static readonly DateOnly Born = new(1931, 2, 3);
+    private static readonly Identifier Number = new(NhsNumber.System, Mark);
+    private static readonly IdentityRecord Record = new(Mark, [Mark], Born, Born, [Number]);
+    private static readonly IdentityDraft Draft = new(Mark, [Mark], Mark, Mark, [Number]);
+    private static readonly ElementContent Content = new(Category.PlanContent, ElementKind.Fact, Mark);
+    private static readonly ElementDraft Words = new(1, 1, Mark);
+
+    private static readonly object[] Records =
+    [
+        Number, Record, Draft, Content, Words,
+        new AgencyRecord(AgencyId.TryParse("council")!, Record),
+        new RegisterPerson(PersonKind.Child, Record),
+        new PersonRegistered(PersonKind.Child, Record),
+        new ElementOperation(ElementAct.Add, default, Words),
+        new ElementChange(ElementAct.Add, default, Content),
+        new WrittenElement(default, Content),
+        new DraftedElement(default, Words),
+        new Element(default, Content, null, default),
+        new PlanEnded(default, 1, PlanState.Ended, null, Mark),
+        new EndPlan(default, 1, 1, "", Mark),
+    ];
+
+    public static TheoryData<string> Names => [.. Records.Select(r => r.GetType().Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Neither_names_nor_dates_nor_words(string name)
+    {
+        var text = Records.Single(r => r.GetType().Name == name).ToString()!;
+        Assert.DoesNotContain(Mark, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1931", text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Domain.People;
+using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
+
+namespace Hub.Domain.Tests.People;
+
+/// <summary>What an agency tries next. Plans and elements are chosen by number, so that a move fits whatever came before.</summary>
+internal sealed record Move(
+    MoveKind Kind,
+    AgencyId Agency,
+    IdentityDraft Identity,
+    int Plan,
+    int Etag,
+    int Number,
+    string Date,
+    ImmutableArray<Touch> Touches)
+{
+    // Keeps the ids of new elements unlike all others of the history.
+    private const int MostTouches = 100;
+
+    public Decided? Decide(Person person, int step)
+    {
+        var caller = Cast.CallerOf(Agency);
+        var within = Plan < 9 ? person.Plans.RemoveAll(p => p.Agency != Agency) : person.Plans;
+        var plan = within.IsEmpty ? null : within[Plan % within.Length];
+        var expected = (plan?.Revision ?? 1) - Etag;
+        return Kind switch
+        {
+            MoveKind.Register when Identity.Read(PersonKind.Child, Cast.Now).Record is { } record
+                => new RegisterPerson(PersonKind.Child, record).Decide(person.Records, caller),
+            MoveKind.Open => new OpenPlan(New(step), Number, Date, "", [.. Touches.Select((t, i) => new DraftedElement(Fresh(step, i), t.Draft))])
+                .Decide(PersonKind.Child, person.Plans, caller),
+            MoveKind.Revise => new RevisePlan(plan?.Id ?? New(step), expected, [.. Touches.Select((t, i) => t.On(plan, Fresh(step, i)))])
+                .Decide(person.Plans, caller),
+            MoveKind.End => new EndPlan(plan?.Id ?? New(step), expected, Number, Date, "because").Decide(person.Plans, caller),
+            _ => null,
+        };
+    }
+
+    private static PlanId New(int step) => new((UInt128)step + 1);
+
+    private static ElementId Fresh(int step, int touch) => new((UInt128)((step * MostTouches) + touch));
+}
+
+internal enum MoveKind
+{
+    Register,
+    Open,
+    Revise,
+    End,
+}
+
+/// <summary>One operation: on a new element, on one that the plan has, or on one that it has not.</summary>
+internal sealed record Touch(ElementAct Act, int Element, ElementDraft Draft)
+{
+    /// <summary>Stands for an element that the plan has not.</summary>
+    public const int Absent = 70;
+
+    public ElementOperation On(Plan? plan, ElementId fresh)
+        => Act == ElementAct.Add || plan is null || plan.Elements.IsEmpty || Element == Absent
+            ? new ElementOperation(Act, fresh, Draft)
+            : new ElementOperation(Act, plan.Elements[Element % plan.Elements.Length].Id, Act == ElementAct.Remove ? null : Draft);
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Domain.People;
+using Hub.Domain.Plans;
+using Hub.Domain.Tests.Agencies;
+
+namespace Hub.Domain.Tests.People;
+
+public sealed class StoredEvents
+{
+    private static readonly Gen<KeyFingerprint> Keys = Gen.Int.Select(n => KeyFingerprint.TryParse(Desk.Key(n))!);
+
+    // One generator for each stored name; a name without one fails below.
+    private static readonly Dictionary<string, Gen<IEvent>> Contents = new()
+    {
+        ["child.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Child, d)),
+        ["adult.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Adult, d with { ExpectedDate = "" })),
+        ["plan.started"] = Committed<PlanStarted>(),
+        ["plan.changed"] = Committed<PlanChanged>(),
+        ["plan.ended"] = Gen.Select(Gen.Int[4, 6], Gen.Int[2, 900], Moves.Text, Gen.Bool, (state, revision, because, dated)
+            => (IEvent)new PlanEnded(new PlanId(7), revision, (PlanState)state, dated ? new DateOnly(2026, 4, 1) : null, because)),
+        ["agency.admitted"] = Gen.Select(Moves.Text, Gen.Int[1, 15], (name, sector)
+            => (IEvent)new AgencyAdmitted(new AgencyProfile(name, (Sector)sector, "999"))),
+        ["connection.registered"] = Keys.Select(key => (IEvent)new ConnectionRegistered(key)),
+        ["connection.revoked"] = Keys.Select(key => (IEvent)new ConnectionRevoked(key)),
+        ["practitioner.registered"] = Gen.Int[0, 9999]
+            .Select(n => (IEvent)new PractitionerRegistered(PractitionerId.TryParse(Desk.StaffNumber(n))!)),
+    };
+
+    public static TheoryData<string> Names { get; } = [.. All().Select(t => t.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Come_back_as_they_were_written(string name)
+    {
+        var type = All().Single(t => t.Name == name);
+        Contents[name].Sample(content =>
+        {
+            Assert.Same(type, Of(content));
+            var json = JsonSerializer.Serialize(content, type.Json);
+            var read = (IEvent)JsonSerializer.Deserialize(json, type.Json)!;
+            Assert.Equal(json, JsonSerializer.Serialize(read, type.Json));
+            Assert.Same(type, Of(read));
+            Assert.DoesNotContain("\":null", json, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Have_names_and_versions_that_nothing_else_takes()
+    {
+        Assert.Equal(All().Length, All().Select(t => (t.Name, t.Version)).Distinct().Count());
+        Assert.All(All(), t => Assert.Equal(1, t.Version));
+        Assert.Empty(All().Select(t => t.Name).Intersect(EventType.Reserved));
+    }
+
+    [Fact]
+    public void Belong_to_one_kind_of_stream()
+    {
+        Assert.Throws<ArgumentException>(() => PersonEvents.Of(new PractitionerRegistered(Cast.Worker)));
+        Assert.Throws<ArgumentException>(() => AgencyEvents.Of(new PlanEnded(new PlanId(1), 2, PlanState.Ended, null, "")));
+    }
+
+    [Fact]
+    public void Of_the_other_kind_of_stream_leave_a_person_and_an_agency_as_they_are()
+    {
+        Assert.Equal(Person.Empty, Person.Empty.Apply(Cast.Happened(new PractitionerRegistered(Cast.Worker))));
+        Assert.Equal(Agency.Empty, Agency.Empty.Apply(Cast.Happened(new PlanEnded(new PlanId(1), 2, PlanState.Ended, null, ""))));
+    }
+
+    private static EventType[] All() => [.. PersonEvents.All, .. AgencyEvents.All];
+
+    private static EventType Of(IEvent content)
+        => PersonEvents.All.Any(t => t.Json.Type == content.GetType()) ? PersonEvents.Of(content) : AgencyEvents.Of(content);
+
+    private static PersonRegistered Registered(PersonKind kind, IdentityDraft draft) => new(kind, draft.Read(kind, Cast.Now).Record!);
+
+    // Everything of this kind that a generated history commits, so that contents have the shapes deciders give them.
+    private static Gen<IEvent> Committed<T>()
+        where T : IEvent
+        => Moves.History.Select(moves => History.Of(moves).Steps.Select(s => s.Happened.Content).OfType<T>().ToArray())
+            .Where(all => all.Length > 0)
+            .Select(all => (IEvent)all[^1]);
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace Hub.Faults.Processes;
+
+/// <summary>Signals that the runtime cannot send by itself.</summary>
+internal static class Signals
+{
+    private const int Stopped = 19;
+    private const int Continued = 18;
+
+    public static void Stop(int pid) => Send(pid, Stopped);
+
+    public static void Continue(int pid) => Send(pid, Continued);
+
+    private static void Send(int pid, int signal)
+    {
+        if (Kill(pid, signal) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
+    }
+
+    // SYSLIB1054: two integers need no generated marshalling, and that would ask for unsafe code.
+#pragma warning disable SYSLIB1054
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int pid, int signal);
+#pragma warning restore SYSLIB1054
+}

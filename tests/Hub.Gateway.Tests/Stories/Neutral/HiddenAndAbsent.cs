@@ -1,0 +1,132 @@
+using Google.Protobuf;
+using Hub.Children.V1;
+using Hub.Client;
+using Hub.Client.Calls;
+using Hub.Gateway.Tests.Wire;
+using Hub.Plans.V1;
+using Hub.Silo;
+
+namespace Hub.Gateway.Tests.Stories.Neutral;
+
+/// <summary>Twins: a person whom another agency works with, and one who is not there at all. The clinic holds true references to both,
+/// because the store was put back to a day before the clinic told of either.</summary>
+public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
+{
+    private const string Duty = "999 0177";
+    private RunningHub hub = null!;
+    private WireCaller clinic = null!;
+    private (string Person, string Plan, string Etag) hidden;
+    private (string Person, string Plan, string Etag) absent;
+    private (string Person, string Plan) own;
+    private string element = "";
+
+    public async Task InitializeAsync()
+    {
+        hub = await RunningHub.Start(kind);
+        var council = await hub.Agency("council", duty: "999 0100");
+        var clinicClient = await hub.Agency("clinic", practitioner: "NMC999002", duty: Duty);
+        var theirs = await council.Register(People.Sam());
+        await council.Plans.OpenPlanAsync(People.Protection(theirs, People.Element("not for the clinic")));
+        var person = await clinicClient.Register(People.Sam(NhsNumbers.From(90)));
+        own = (person, (await clinicClient.Plans.OpenPlanAsync(People.Protection(person))).PlanId);
+        await hub.Keep("before");
+        hidden = await Tell(clinicClient, People.Number);
+        absent = await Tell(clinicClient, NhsNumbers.From(70));
+        await hub.GoBackTo("before");
+        clinic = WireCaller.For(hub, "clinic", "clinic", "NMC999002");
+    }
+
+    public async Task DisposeAsync()
+    {
+        clinic.Dispose();
+        await hub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Are_answered_byte_for_byte_the_same_by_every_call()
+    {
+        Assert.Equal((2, 1), (await hub.People("k_"), await hub.Events("k_") - 3));
+        var written = await hub.Events();
+        foreach (var (method, message) in Calls())
+        {
+            var answers = new List<string>();
+            foreach (var twin in new[] { hidden, absent, hidden, absent })
+            {
+                var answer = await clinic.Call(method, message(twin));
+                var told = answer.Refusal();
+                Assert.Equal(("NOT_KNOWN", 0), (told.Reason, told.Fields.Count));
+                Assert.Equal([Duty], told.Neutral!.DutyNumbers);
+                Assert.StartsWith("Nothing is available to you here. This does not mean that nothing is known.", told.Neutral.Text, StringComparison.Ordinal);
+                answers.Add(answer.Likeness);
+            }
+
+            Assert.Single(answers.Distinct());
+        }
+
+        Assert.Equal(written, await hub.Events());
+    }
+
+    [Fact]
+    public async Task Are_answered_as_anything_else_that_is_not_there()
+    {
+        var nobody = await clinic.Call("hub.children.v1.ChildrenService/GetChild", new GetChildRequest { Child = absent.Person });
+        var plan = await clinic.Call("hub.plans.v1.PlansService/GetPlan", new GetPlanRequest { Person = own.Person, PlanId = absent.Plan });
+        var theirs = await clinic.Call("hub.plans.v1.PlansService/GetPlan", new GetPlanRequest { Person = own.Person, PlanId = hidden.Plan });
+        var agency = await clinic.Call("hub.agencies.v1.AgenciesService/GetAgency", new Hub.Agencies.V1.GetAgencyRequest { AgencyId = "nowhere" });
+        Assert.Equal("NOT_KNOWN", nobody.Refusal().Reason);
+        Assert.Equal(nobody.Likeness, plan.Likeness);
+        Assert.Equal(nobody.Likeness, theirs.Likeness);
+        Assert.Equal(nobody.Likeness, agency.Likeness);
+    }
+
+    [Fact]
+    public async Task Are_registered_with_answers_of_one_shape()
+    {
+        var known = await clinic.Call("hub.children.v1.ChildrenService/RegisterChild", Registration(People.Number));
+        var unknown = await clinic.Call("hub.children.v1.ChildrenService/RegisterChild", Registration(NhsNumbers.From(70)));
+        Assert.Equal(Grpc.Core.StatusCode.OK, known.Status);
+        Assert.Equal(unknown.Shape, known.Shape);
+        var again = RegisterChildResponse.Parser.ParseFrom(known.Body[5..]).Child;
+        Assert.Equal(hidden.Person, again);
+    }
+
+    private static RegisterChildRequest Registration(string number) => new() { RequestId = HubRequest.NewId(), Identity = People.Sam(number) };
+
+    private async Task<(string Person, string Plan, string Etag)> Tell(HubClient agency, string number)
+    {
+        var person = await agency.Register(People.Sam(number));
+        var plan = await agency.Plans.OpenPlanAsync(People.Protection(person, People.Element("soon forgotten")));
+        element = plan.ElementIds[0];
+        return (person, plan.PlanId, plan.Etag);
+    }
+
+    // Right calls, and calls that are wrong in themselves: who may not know hears nothing of that either.
+    private IEnumerable<(string Method, Func<(string Person, string Plan, string Etag), IMessage> Message)> Calls()
+    {
+        const string Plans = "hub.plans.v1.PlansService/";
+        yield return ("hub.children.v1.ChildrenService/GetChild", t => new GetChildRequest { Child = t.Person });
+        yield return (Plans + "GetPlan", t => new GetPlanRequest { Person = t.Person, PlanId = t.Plan });
+        yield return (Plans + "ListPlanRevisions", t => new ListPlanRevisionsRequest { Person = t.Person, PlanId = t.Plan });
+        yield return (Plans + "ListPlanRevisions", t => new ListPlanRevisionsRequest { Person = t.Person, PlanId = t.Plan, PageSize = 101, PageToken = "none" });
+        yield return (Plans + "OpenPlan", t => People.Protection(t.Person, People.Element("new")));
+        yield return (Plans + "OpenPlan", t => new OpenPlanRequest { RequestId = "one", Person = t.Person, Plan = new PlanContent { Type = (PlanType)99 } });
+        yield return (Plans + "OpenPlan", t => new OpenPlanRequest { RequestId = "one", ValidateOnly = true, Person = t.Person });
+        yield return (Plans + "RevisePlan", t => new RevisePlanRequest
+        {
+            RequestId = "two",
+            Person = t.Person,
+            PlanId = t.Plan,
+            Etag = t.Etag,
+            Operations = { new ElementOperation { ElementId = element, Remove = new RemoveElement() } },
+        });
+        yield return (Plans + "RevisePlan", t => new RevisePlanRequest { RequestId = "two", Person = t.Person, PlanId = "none", Etag = "none" });
+        yield return (Plans + "EndPlan", t => new EndPlanRequest { RequestId = "three", Person = t.Person, PlanId = t.Plan, Etag = t.Etag, State = PlanState.Ended });
+        yield return (Plans + "EndPlan", t => new EndPlanRequest { RequestId = "three", Person = t.Person, Because = new string('x', 5000) });
+    }
+}
+
+/// <summary>On the embedded store.</summary>
+public sealed class HiddenAndAbsentOnEmbedded() : HiddenAndAbsent(StoreKind.Embedded);
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class HiddenAndAbsentOnPostgres() : HiddenAndAbsent(StoreKind.Postgres);

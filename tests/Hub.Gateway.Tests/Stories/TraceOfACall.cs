@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Hub.Silo;
+
+namespace Hub.Gateway.Tests.Stories;
+
+/// <summary>What operators can follow of one call.</summary>
+public sealed class TraceOfACall : IAsyncLifetime
+{
+    private RunningHub hub = null!;
+
+    public async Task InitializeAsync() => hub = await RunningHub.Start(StoreKind.Embedded);
+
+    public async Task DisposeAsync() => await hub.DisposeAsync();
+
+    [Fact]
+    public async Task Leads_from_the_port_through_the_grains_to_the_commit()
+    {
+        var council = await hub.Agency("council");
+        var ended = new System.Collections.Concurrent.ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = ended.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await council.Register(People.Sam());
+        var commit = ended.First(a => a.OperationName == "journal.commit" && a.GetTagItem("event") is "child.registered");
+        var port = ended.Where(a => a.Source.Name == "Microsoft.AspNetCore" || a.OperationName.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.Contains(commit.TraceId, ended.Where(a => a.Source.Name == "Microsoft.Orleans.Application").Select(a => a.TraceId));
+        await hub.StopProcess();
+        Assert.Contains(commit.TraceId, port.Select(a => a.TraceId));
+    }
+}

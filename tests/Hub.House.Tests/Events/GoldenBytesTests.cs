@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.People;
+
+namespace Hub.House.Tests.Events;
+
+/// <summary>Stored events keep their bytes: what an older hub wrote is read, and written again the same.</summary>
+public sealed class GoldenBytesTests
+{
+    private const string Place = "tests/Hub.House.Tests/Golden";
+
+    public static TheoryData<string> Names => [.. Types.Select(t => t.Name)];
+
+    internal static IEnumerable<EventType> Types => PersonEvents.All.Concat(AgencyEvents.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_is_written_as_it_always_was(string name)
+    {
+        var type = TypeOf(name);
+        var path = PathOf(type);
+        var now = Write(type, Sample(name));
+        if (Golden.MayUpdate && !File.Exists(path))
+        {
+            File.WriteAllBytes(path, now);
+        }
+
+        Assert.True(File.Exists(path), $"no golden file for {name} version {type.Version}; HUB_UPDATE_GOLDEN=1 writes new ones");
+        Assert.Equal(File.ReadAllText(path), Encoding.UTF8.GetString(now));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_that_was_stored_is_read_and_written_again_the_same(string name)
+    {
+        var type = TypeOf(name);
+        var stored = File.ReadAllBytes(PathOf(type));
+        var read = (IEvent)JsonSerializer.Deserialize(stored, type.Json)!;
+        Assert.Equal(stored, Write(type, read));
+        Assert.Equal(type, read is null ? null : Of(read));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_sample_fills_every_property(string name)
+    {
+        var shape = new Shape();
+        shape.Look(Sample(name), TypeOf(name).Json);
+        Assert.Empty(shape.NeverFilled);
+    }
+
+    [Fact]
+    public void Every_golden_file_belongs_to_an_event()
+        => Assert.All(
+            Directory.EnumerateFiles(Repository.PathOf(Place)).Select(f => Path.GetFileName(f)),
+            file => Assert.Contains(Types, t => Enumerable.Range(1, t.Version).Any(v => file == $"{t.Name}.v{v}.json")));
+
+    internal static IEvent Sample(string name)
+        => Samples.ByName.TryGetValue(name, out var sample) ? sample : throw new InvalidOperationException($"Samples has no {name} yet");
+
+    private static EventType TypeOf(string name) => Types.Single(t => t.Name == name);
+
+    private static EventType Of(IEvent content) => AgencyEvents.All.Any(t => t.Json.Type == content.GetType()) ? AgencyEvents.Of(content) : PersonEvents.Of(content);
+
+    private static byte[] Write(EventType type, IEvent content) => JsonSerializer.SerializeToUtf8Bytes(content, type.Json);
+
+    private static string PathOf(EventType type) => Path.Combine(Repository.PathOf(Place), $"{type.Name}.v{type.Version}.json");
+}

@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# Runs every test project against a PostgreSQL of its own and ends with one line: "N passed, N failed".
+# Usage: tests/run.sh [--long] [--only NAME]
+#   --long       also the tests that take minutes (HUB_TEST_LONG=1)
+#   --only NAME  only projects whose name contains NAME, such as Domain
+# What is missing is installed: PostgreSQL 15 (Debian package), the SDK's packages by restore.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+only=""
+hang=10m
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --long)
+      export HUB_TEST_LONG=1
+      hang=60m
+      ;;
+    --only)
+      [ $# -ge 2 ] || { echo "tests/run.sh: --only takes a name" >&2; exit 2; }
+      only=$2
+      shift
+      ;;
+    *) echo "usage: tests/run.sh [--long] [--only NAME]" >&2; exit 2 ;;
+  esac
+  shift
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+export HUB_SAMPLE_RECORDS=${HUB_SAMPLE_RECORDS:-$root/../shared/data}
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/hub-tests.XXXXXX")
+chmod 755 "$work"
+postgres_pid=""
+
+stop() {
+  trap - EXIT INT TERM
+  if [ -n "$postgres_pid" ] && kill -INT "$postgres_pid" 2>/dev/null; then
+    for _ in $(seq 100); do
+      kill -0 "$postgres_pid" 2>/dev/null || break
+      sleep 0.1
+    done
+    kill -QUIT "$postgres_pid" 2>/dev/null || true
+  fi
+  rm -rf "$work"
+}
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+find_postgres() {
+  local bin
+  for bin in "$(pg_config --bindir 2>/dev/null || true)" /usr/lib/postgresql/15/bin; do
+    if [ -n "$bin" ] && [ -x "$bin/initdb" ] && [ -x "$bin/postgres" ]; then
+      echo "$bin"
+      return
+    fi
+  done
+}
+
+install_postgres() {
+  local sudo=""
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  echo "installing PostgreSQL 15"
+  $sudo apt-get update -qq >"$work/apt.log" 2>&1 || true
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends postgresql-15 >>"$work/apt.log" 2>&1 \
+    || { tail -n 20 "$work/apt.log"; echo "tests/run.sh: PostgreSQL 15 could not be installed" >&2; exit 1; }
+}
+
+# PostgreSQL refuses to run as root; the package's own user is there for it.
+as_owner() {
+  if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+free_port() {
+  local port
+  while :; do
+    port=$((20000 + RANDOM % 12000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+}
+
+start_postgres() {
+  local bin port cluster=$work/cluster
+  bin=$(find_postgres)
+  if [ -z "$bin" ]; then
+    install_postgres
+    bin=$(find_postgres)
+  fi
+  mkdir "$cluster"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$cluster"
+  cd "$work"
+  as_owner "$bin/initdb" -D "$cluster/data" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$work/initdb.log" 2>&1 \
+    || { cat "$work/initdb.log"; exit 1; }
+  for _ in 1 2 3 4 5; do
+    port=$(free_port)
+    # A missing socket folder and a taken port both show in the log.
+    if as_owner "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w -t 60 -s start \
+      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=400 -c fsync=on"; then
+      postgres_pid=$(head -n 1 "$cluster/data/postmaster.pid")
+      export HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+      cd "$root"
+      return
+    fi
+  done
+  cat "$cluster/log" >&2
+  exit 1
+}
+
+# Numbers of one trx file: "passed failed skipped".
+counts() {
+  sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)" failed="\([0-9]*\)".*/\1 \2 \3 \4/p' "$1" \
+    | awk '{ print $3, $4 + 0, $1 - $2 }'
+}
+
+projects=()
+for project in "$root"/tests/*/*.csproj; do
+  name=$(basename "$project" .csproj)
+  # Projects without the test SDK are tools, run by name.
+  if grep -q 'Microsoft.NET.Test.Sdk' "$project" && [[ "$name" == *"$only"* ]]; then projects+=("$project"); fi
+done
+[ ${#projects[@]} -gt 0 ] || { echo "tests/run.sh: no test project is called like '$only'" >&2; exit 2; }
+
+start_postgres
+echo "PostgreSQL: $HUB_TEST_POSTGRES"
+
+build=("$root/Hub.sln")
+[ -z "$only" ] || build=("${projects[@]}")
+for target in "${build[@]}"; do
+  started=$SECONDS
+  dotnet build "$target" -c Release -v quiet -nologo >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+  echo "built $(basename "$target") in $((SECONDS - started)) s"
+done
+
+passed=0 failed=0 skipped=0
+for project in "${projects[@]}"; do
+  name=$(basename "$project" .csproj)
+  started=$SECONDS
+  code=0
+  # A test that hangs is named and ended, instead of holding up the run.
+  dotnet test "$project" --no-build -c Release --results-directory "$work/results" --logger "trx;LogFileName=$name.trx" \
+    --blame-hang-timeout "$hang" --blame-hang-dump-type none >"$work/$name.log" 2>&1 || code=$?
+  p=0 f=0 s=0
+  [ ! -f "$work/results/$name.trx" ] || read -r p f s < <(counts "$work/results/$name.trx") || true
+  echo "$name: $p passed, $f failed$([ "$s" -eq 0 ] || echo ", $s skipped") in $((SECONDS - started)) s"
+  if [ "$code" -ne 0 ] || [ "$f" -ne 0 ] || [ "$p" -eq 0 ]; then
+    cat "$work/$name.log"
+    # A project that crashed or ran nothing counts as one failure, though no test says so.
+    if [ "$f" -eq 0 ]; then
+      echo "$name: ended with code $code after $p passed tests"
+      f=1
+    fi
+  fi
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
+
+stop
+echo "$passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped")"
+[ "$failed" -eq 0 ]
