@@ -1,4 +1,5 @@
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;

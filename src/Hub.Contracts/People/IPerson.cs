@@ -4,6 +4,7 @@ using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
 
 namespace Hub.Contracts.People;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 
 namespace Hub.Domain.Sharing;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hub.Domain.Agreements;
 
 namespace Hub.Domain.Sharing;
 

@@ -1,4 +1,5 @@
 using Hub.Contracts.Plans;
+using Hub.Domain.Agreements;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
 using Hub.Gateway.Calls;

@@ -1,5 +1,6 @@
 using Hub.Contracts.People;
 using Hub.Contracts.Plans;
+using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Plans;
 using Hub.Silo.Handles;

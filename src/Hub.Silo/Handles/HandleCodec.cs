@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;

@@ -33,7 +33,7 @@ internal static class Envelope
         bytes.I32(deliveries.Count);
         foreach (var d in deliveries)
         {
-            bytes.I64(d.Inbox).Raw(d.Subject).I64(d.PreviousCommit).I32(d.PreviousOrdinal).I16(d.View).U8(d.Severity)
+            bytes.I64(d.Inbox).Raw(d.Subject).I16(d.View).U8(d.Severity)
                 .I64(d.EscalateAt).U16(d.Basis.Length).Raw(d.Basis);
         }
 

@@ -7,7 +7,7 @@ namespace Hub.Silo.Journal;
 /// <summary>Seals, digests and hashes an event in its owner's own turn, so that what can be wrong with it is found before it is queued.</summary>
 internal static class EventRows
 {
-    public static EventRow Make<TState>(
+    public static CommitRows Make<TState>(
         int hub,
         string stream,
         StreamState<TState> head,
@@ -16,10 +16,13 @@ internal static class EventRows
         byte[] canonical,
         IEvent change,
         Moment now,
+        Outward outward,
         StreamSecret secret)
     {
         var (type, version) = (fold.TypeOf(change), head.Version + 1);
         var content = secret.Seal(RowKind.Content, version, 0, fold.Write(change));
+        var decisions = outward.Decisions is [] ? [] : secret.Seal(RowKind.Decisions, version, 0, outward.Decisions);
+        var views = outward.Views.Select((v, i) => new ViewRow(i, secret.Seal(RowKind.View, version, i, v))).ToList();
         var row = new EventRow
         {
             Hub = hub,
@@ -33,13 +36,19 @@ internal static class EventRows
             RequestId = caller.Request?.Value ?? "",
             RequestDigest = caller.Request is null ? [] : secret.RequestDigest(canonical),
             ContentDigest = secret.Digest(content),
-            DecisionsDigest = [],
-            DeliveriesDigest = [],
+            DecisionsDigest = secret.Digest(decisions),
+            DeliveriesDigest = secret.Digest(Envelope.DeliveryBytes(views, outward.Deliveries)),
             PreviousHash = head.Hash,
             Hash = [],
             Content = content,
-            Decisions = [],
+            Decisions = decisions,
         };
-        return row with { Hash = Envelope.Hash(row) };
+        return new CommitRows
+        {
+            Event = row with { Hash = Envelope.Hash(row) },
+            ReadSet = outward.ReadSet,
+            Views = views,
+            Deliveries = outward.Deliveries,
+        };
     }
 }

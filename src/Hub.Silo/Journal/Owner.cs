@@ -144,10 +144,23 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             return OutcomeKind.ClaimLost;
         }
 
+        var outward = write.Share is null ? Outward.Nothing : await write.Share(open!.Folded.State, change, now);
+        if (outward is null)
+        {
+            return OutcomeKind.Unavailable;
+        }
+
         // A new key is the stream's own only once its row stands: another activation may create the stream first.
         var (secret, key) = open!.Folded.Version > 0 ? (open.Secret!, null) : services.Keys.Create(Stream);
-        var row = EventRows.Make(services.Keys.Hub, Stream, open.Folded, fold, write.Caller, write.Canonical, change, now, secret);
-        inDoubt = services.Commits.Commit(new CommitRows { Event = row, Key = key, Claims = claims });
+        var rows = EventRows.Make(services.Keys.Hub, Stream, open.Folded, fold, write.Caller, write.Canonical, change, now, outward, secret);
+        var (row, effect) = (rows.Event, write.Effect(change));
+        inDoubt = services.Commits.Commit(rows with
+        {
+            Key = key,
+            Claims = claims,
+            Raise = effect == GroundEffect.None ? null : new GroundRow(Stream, row.Version),
+            Narrows = effect == GroundEffect.Narrows,
+        });
         try
         {
             var outcome = await inDoubt.WaitAsync(services.Options.CommandTimeout, services.Time);

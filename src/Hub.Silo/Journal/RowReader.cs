@@ -11,7 +11,7 @@ internal static class RowReader
         deliveries_digest, previous_hash, hash, content, decisions
         """;
 
-    public const string DeliveryColumns = "inbox, subject, previous_commit, previous_ordinal, view, basis, severity, escalate_at";
+    public const string DeliveryColumns = "inbox, subject, view, basis, severity, escalate_at";
 
     public static EventRow Event(DbDataReader row) => new()
     {
@@ -38,12 +38,10 @@ internal static class RowReader
     {
         Inbox = row.GetInt64(0),
         Subject = Bytes(row, 1),
-        PreviousCommit = row.GetInt64(2),
-        PreviousOrdinal = row.GetInt32(3),
-        View = row.GetInt32(4),
-        Basis = Bytes(row, 5),
-        Severity = row.GetInt32(6),
-        EscalateAt = row.GetInt64(7),
+        View = row.GetInt32(2),
+        Basis = Bytes(row, 3),
+        Severity = row.GetInt32(4),
+        EscalateAt = row.GetInt64(5),
     };
 
     public static byte[] Bytes(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);

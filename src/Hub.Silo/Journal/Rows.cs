@@ -55,17 +55,13 @@ internal sealed record ClaimRow(int Space, byte[] Key, string Stream);
 /// <summary>One distinct view of a commit, sealed.</summary>
 internal sealed record ViewRow(int Ordinal, byte[] Content);
 
-/// <summary>One delivery of a commit. Previous = position of the one before for that person in that inbox; 0, 0 for the first.</summary>
+/// <summary>One delivery of a commit.</summary>
 internal sealed record DeliveryRow
 {
     public required long Inbox { get; init; }
 
     /// <summary>16 bytes.</summary>
     public required byte[] Subject { get; init; }
-
-    public required long PreviousCommit { get; init; }
-
-    public required int PreviousOrdinal { get; init; }
 
     /// <summary>The view's ordinal, or −1.</summary>
     public required int View { get; init; }
@@ -91,6 +87,9 @@ internal sealed record CommitRows
 
     /// <summary>The owner's own ground and its new version, when the event changes facts that others decide by.</summary>
     public GroundRow? Raise { get; init; }
+
+    /// <summary>Whether somebody may see less once the ground is raised.</summary>
+    public bool Narrows { get; init; }
 
     public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
 

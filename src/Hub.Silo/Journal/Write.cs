@@ -19,4 +19,32 @@ internal sealed record Write<TState, T>(
 {
     /// <summary>Unique keys that the event claims; null when one of them is lost already.</summary>
     public Func<TState, IEvent, Task<IReadOnlyList<ClaimRow>?>>? Claims { get; init; }
+
+    /// <summary>What the event does to the owner's own ground: the facts that others decide by.</summary>
+    public Func<IEvent, GroundEffect> Effect { get; init; } = _ => GroundEffect.None;
+
+    /// <summary>Who hears of the event, and what was read to decide it. Null when that cannot be found out now: an event never goes out
+    /// without knowing who must hear of it.</summary>
+    public Func<TState, IEvent, Moment, Task<Outward?>>? Share { get; init; }
+}
+
+/// <summary>What an event does to its owner's ground.</summary>
+internal enum GroundEffect
+{
+    /// <summary>Nobody decides by what it changes.</summary>
+    None = 0,
+
+    /// <summary>The ground gets the event's version; nobody sees less by it.</summary>
+    Raises = 1,
+
+    /// <summary>The same, and somebody may see less by it.</summary>
+    Narrows = 2,
+}
+
+/// <summary>What leaves with an event: decisions on record, cut views and deliveries, and the versions of all that was read to decide. In
+/// plain bytes; the owner seals them.</summary>
+internal sealed record Outward(
+    IReadOnlyList<GroundRow> ReadSet, byte[] Decisions, IReadOnlyList<byte[]> Views, IReadOnlyList<DeliveryRow> Deliveries)
+{
+    public static Outward Nothing { get; } = new([], [], [], []);
 }

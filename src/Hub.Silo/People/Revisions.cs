@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Hub.Contracts.People;
 using Hub.Domain;
+using Hub.Domain.Agreements;
 using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
 
 namespace Hub.Silo.People;
 

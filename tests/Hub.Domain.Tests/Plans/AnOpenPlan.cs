@@ -1,3 +1,4 @@
+using Hub.Domain.Agreements;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
 

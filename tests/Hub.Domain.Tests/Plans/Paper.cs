@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;

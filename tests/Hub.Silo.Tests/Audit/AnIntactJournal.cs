@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 using Hub.Silo.Tests.Owners;
 
@@ -74,7 +75,7 @@ public abstract class AnIntactJournal(FilledJournal journal)
     {
         var id = new Domain.Sharing.ElementId((UInt128)(revision % 2 == 1 ? revision : revision - 1));
         return [new Domain.Plans.ElementOperation(
-            revision % 2 == 1 ? Domain.Plans.ElementAct.Add : Domain.Plans.ElementAct.Remove, id,
+            revision % 2 == 1 ? Domain.Sharing.ElementAct.Add : Domain.Sharing.ElementAct.Remove, id,
             revision % 2 == 1 ? new Domain.Sharing.ElementDraft(0, 1, "text") : null)];
     }
 

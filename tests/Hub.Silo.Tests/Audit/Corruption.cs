@@ -37,7 +37,6 @@ internal sealed record Corruption(Func<TamperedCopy, Task> Does, Func<FilledJour
         ["delivery's severity altered"] = Shared(3, c => c.Run($"update delivery set severity = 0 where {Delivery(c, 3)}")),
         ["delivery's view altered"] = Shared(3, c => c.Run($"update delivery set view = 1 where {Delivery(c, 3)}")),
         ["delivery's subject altered"] = Shared(3, c => c.Run($"update delivery set subject = {c.Place.Bytes(new byte[16])} where {Delivery(c, 3)}")),
-        ["delivery's predecessor altered"] = Shared(3, c => c.Run($"update delivery set previous_commit = 9 where {Delivery(c, 3)}")),
         ["event deleted in the middle"] = Planned(4, c => c.Run($"delete from event where {Event(c.Journal.Planned, 3)}"))
             with
         { What = "a version is missing before this one" },

@@ -31,8 +31,8 @@ public abstract class WhatOnlyASignedRootFinds(FilledJournal journal)
     [Fact]
     public Task A_delivery_of_an_event_that_never_was() => IsNotFound(copy => copy.Run(
         $"""
-        insert into delivery (commit_number, ordinal, at, stream, version, inbox, subject, previous_commit, previous_ordinal, view, basis, severity, escalate_at)
-        select commit_number, 99, at, stream, 77, inbox, subject, 0, 0, -1, basis, severity, 0 from delivery where stream = '{journal.Shared}' and version = 2
+        insert into delivery (commit_number, ordinal, at, stream, version, inbox, subject, view, basis, severity, escalate_at)
+        select commit_number, 99, at, stream, 77, inbox, subject, -1, basis, severity, 0 from delivery where stream = '{journal.Shared}' and version = 2
         """));
 
     [Fact]

@@ -50,8 +50,6 @@ public sealed class EnvelopeExampleTests
         {
             Inbox = 5,
             Subject = [.. Enumerable.Range(0, 16).Select(i => (byte)i)],
-            PreviousCommit = 3,
-            PreviousOrdinal = 1,
             View = 0,
             Basis = "basis"u8.ToArray(),
             Severity = 1,

@@ -1,4 +1,5 @@
 using CsCheck;
+using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;

@@ -31,8 +31,6 @@ internal static class CommitExamples
     {
         Inbox = inbox,
         Subject = RandomNumberGenerator.GetBytes(16),
-        PreviousCommit = 0,
-        PreviousOrdinal = 0,
         View = 0,
         Basis = [1, 2],
         Severity = 3,

@@ -115,7 +115,7 @@ public abstract class ARefusedCommit(HubPlace place) : IAsyncLifetime
         Assert.Equal(RefusalReason.TryAgain, await Example.Reason(broken.Person(stream).OpenPlan(Example.By(Example.Council), Example.Open(Example.NewPlan(), "x"))));
     }
 
-    private static (Domain.Plans.PlanId Plan, int Revision) Told(Contracts.People.PlanWritten written) => (written.Plan, written.Revision);
+    private static (Domain.PlanId Plan, int Revision) Told(Contracts.People.PlanWritten written) => (written.Plan, written.Revision);
 
     private async Task Behind(string stream, IEvent change)
     {

@@ -14,7 +14,7 @@ namespace Hub.Silo.Tests.Owners;
 public abstract class AnErasedStream(HubPlace place) : IAsyncLifetime
 {
     private const string Words = "MARKER-WORDS";
-    private readonly Domain.Plans.PlanId plan = Example.NewPlan();
+    private readonly Domain.PlanId plan = Example.NewPlan();
     private readonly Caller opener = Example.By(Example.Council);
     private RunningSilo silo = null!;
     private string erased = "";
@@ -137,7 +137,7 @@ public abstract class AnErasedStream(HubPlace place) : IAsyncLifetime
     }
 
     /// <summary>Four events, the last two of them shared.</summary>
-    private async Task<string> Planned(Domain.Plans.PlanId id, Caller caller)
+    private async Task<string> Planned(Domain.PlanId id, Caller caller)
     {
         var stream = Example.NewStream();
         var (by, command) = (Example.By(Example.Council), Example.Register(Words, Example.Number(3)));

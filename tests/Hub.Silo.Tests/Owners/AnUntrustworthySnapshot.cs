@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Hub.Domain;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Silo.Journal;

@@ -40,8 +40,6 @@ internal sealed class BehindTheOwner(RunningSilo silo)
         {
             Inbox = inbox,
             Subject = [.. Enumerable.Repeat((byte)inbox, 16)],
-            PreviousCommit = 0,
-            PreviousOrdinal = 0,
             View = view,
             Basis = [1, 2, 3],
             Severity = 1,
@@ -54,5 +52,5 @@ internal sealed class BehindTheOwner(RunningSilo silo)
     public Task<OpenStream<Person>> Read(string stream) => silo.Service<StreamFolder>().Read(stream, PersonFold.Instance, null, CancellationToken.None);
 
     private static EventRow Row(string stream, OpenStream<Person> open, Caller caller, IEvent change, StreamSecret secret, byte[]? canonical)
-        => EventRows.Make(1, stream, open.Folded, PersonFold.Instance, caller, canonical ?? "{}"u8.ToArray(), change, open.Folded.At, secret);
+        => EventRows.Make(1, stream, open.Folded, PersonFold.Instance, caller, canonical ?? "{}"u8.ToArray(), change, open.Folded.At, Outward.Nothing, secret).Event;
 }

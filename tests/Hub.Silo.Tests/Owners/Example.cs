@@ -5,6 +5,7 @@ using Hub.Contracts.Calls;
 using Hub.Contracts.People;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;

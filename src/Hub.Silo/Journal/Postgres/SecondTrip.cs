@@ -21,10 +21,9 @@ internal static class SecondTrip
 
     private const string Deliveries =
         """
-        insert into delivery (commit_number, ordinal, at, stream, version, inbox, subject, previous_commit, previous_ordinal, view, basis,
-            severity, escalate_at)
-        select $1, * from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as d(ordinal, at, stream, version, inbox, subject,
-            previous_commit, previous_ordinal, view, basis, severity, escalate_at)
+        insert into delivery (commit_number, ordinal, at, stream, version, inbox, subject, view, basis, severity, escalate_at)
+        select $1, * from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as d(ordinal, at, stream, version, inbox, subject,
+            view, basis, severity, escalate_at)
         order by d.stream collate "C", d.inbox, d.subject
         """;
 
@@ -77,8 +76,7 @@ internal static class SecondTrip
                 Deliveries,
                 BatchCommands.Value(result.CommitNumber), deliveries.Column(d => d.Place), deliveries.Column(d => d.Event.At),
                 deliveries.Column(d => d.Event.Stream), deliveries.Column(d => d.Event.Version), deliveries.Column(d => d.Row.Inbox),
-                deliveries.Column(d => d.Row.Subject), deliveries.Column(d => d.Row.PreviousCommit),
-                deliveries.Column(d => d.Row.PreviousOrdinal), deliveries.Column(d => d.Row.View), deliveries.Column(d => d.Row.Basis),
+                deliveries.Column(d => d.Row.Subject), deliveries.Column(d => d.Row.View), deliveries.Column(d => d.Row.Basis),
                 deliveries.Column(d => d.Row.Severity), deliveries.Column(d => d.Row.EscalateAt));
         }
 

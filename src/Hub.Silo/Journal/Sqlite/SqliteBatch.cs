@@ -59,8 +59,7 @@ internal static class SqliteBatch
         foreach (var d in commit.Deliveries)
         {
             sql.AddDelivery.Run(
-                number, ordinal++, e.At, e.Stream, e.Version, d.Inbox, d.Subject, d.PreviousCommit, d.PreviousOrdinal, d.View, d.Basis,
-                d.Severity, d.EscalateAt);
+                number, ordinal++, e.At, e.Stream, e.Version, d.Inbox, d.Subject, d.View, d.Basis, d.Severity, d.EscalateAt);
         }
 
         if (commit.Key is { } key)

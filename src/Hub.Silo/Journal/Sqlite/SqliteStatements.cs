@@ -29,11 +29,10 @@ internal sealed class SqliteStatements : IDisposable
         AddView = Prepare("insert into view (stream, version, ordinal, content) values ($1, $2, $3, $4)", 4);
         AddDelivery = Prepare(
             """
-            insert into delivery (commit_number, ordinal, at, stream, version, inbox, subject, previous_commit, previous_ordinal, view,
-                basis, severity, escalate_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            insert into delivery (commit_number, ordinal, at, stream, version, inbox, subject, view, basis, severity, escalate_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
-            13);
+            11);
         AddKey = Prepare("insert into stream_key (stream, master_key, wrapped, erasure_order) values ($1, $2, $3, $4)", 4);
         RaiseGround = Prepare(
             """

@@ -94,8 +94,6 @@ create table delivery (
     version bigint not null,
     inbox bigint not null,
     subject bytea not null check (octet_length(subject) = 16),
-    previous_commit bigint not null,
-    previous_ordinal integer not null,
     view integer not null check (view >= -1),
     basis bytea not null,
     severity integer not null check (severity between 0 and 255),

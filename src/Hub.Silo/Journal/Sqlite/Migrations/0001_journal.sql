@@ -79,8 +79,6 @@ create table delivery (
     version integer not null,
     inbox integer not null,
     subject blob not null check (length(subject) = 16),
-    previous_commit integer not null,
-    previous_ordinal integer not null,
     view integer not null check (view >= -1),
     basis blob not null,
     severity integer not null check (severity between 0 and 255),

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 
-namespace Hub.Domain.Sharing;
+namespace Hub.Domain.Agreements;
 
-/// <summary>What an element tells. An element without one is seen by its own agency only.</summary>
+/// <summary>What a piece of information tells: agreements name what may pass by it. An element without one is seen by its own agency only.</summary>
 public enum Category
 {
     /// <summary>That somebody is involved at all.</summary>
@@ -88,28 +88,4 @@ public enum Category
     /// <summary>Housing and money.</summary>
     [JsonStringEnumMemberName("housing-and-finance")]
     HousingAndFinance = 21,
-}
-
-/// <summary>How an element is known.</summary>
-public enum ElementKind
-{
-    /// <summary>Established.</summary>
-    [JsonStringEnumMemberName("fact")]
-    Fact = 1,
-
-    /// <summary>Seen or heard by its author.</summary>
-    [JsonStringEnumMemberName("observation")]
-    Observation = 2,
-
-    /// <summary>A professional judgement.</summary>
-    [JsonStringEnumMemberName("opinion")]
-    Opinion = 3,
-
-    /// <summary>Said of somebody, not established.</summary>
-    [JsonStringEnumMemberName("allegation")]
-    Allegation = 4,
-
-    /// <summary>Told by somebody else.</summary>
-    [JsonStringEnumMemberName("third-party")]
-    ThirdParty = 5,
 }

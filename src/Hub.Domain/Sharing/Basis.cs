@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>A versioned fact that a decision rests on. Its name is its owner's stream: a person, a team, an agreement, an agency.</summary>
+/// <param name="Name">The owner's stream.</param>
+/// <param name="Version">The version of its facts that was read; 0 when it had none.</param>
+[GenerateSerializer, Immutable, Alias("hub.Ground")]
+public sealed record Ground(
+    [property: JsonPropertyName("ground")][Id(0)] string Name,
+    [property: JsonPropertyName("version")][Id(1)] long Version);
+
+/// <summary>What a verdict rests on: it holds while every ground is as it was, and until the instant it ends by itself.</summary>
+/// <param name="Grounds">In order of their names, each once.</param>
+/// <param name="NotAfter">From this instant on it does not hold; null when no ground ends by itself.</param>
+[GenerateSerializer, Immutable, Alias("hub.Basis")]
+public sealed record Basis(
+    [property: JsonPropertyName("grounds")][Id(0)] ImmutableArray<Ground> Grounds,
+    [property: JsonPropertyName("not_after")][Id(1)] Moment? NotAfter)
+{
+    /// <summary>The grounds in order, each once; the earliest end counts.</summary>
+    public static Basis Of(IEnumerable<Ground> grounds, params IEnumerable<Moment?> ends)
+        => new([.. grounds.DistinctBy(g => g.Name).OrderBy(g => g.Name, StringComparer.Ordinal)], ends.Where(e => e is not null).Min());
+
+    /// <inheritdoc />
+    public bool Equals(Basis? other) => other is not null && NotAfter == other.NotAfter && Grounds.SequenceEqual(other.Grounds);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Grounds.Aggregate(NotAfter.GetHashCode(), (hash, g) => HashCode.Combine(hash, g));
+}
