@@ -2,10 +2,15 @@ using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Hub.Adults.V1;
 using Hub.Agencies.V1;
+using Hub.Agreements.V1;
 using Hub.Children.V1;
+using Hub.Circles.V1;
 using Hub.Client.Calls;
 using Hub.Client.Errors;
+using Hub.Inbox.V1;
+using Hub.Links.V1;
 using Hub.Plans.V1;
+using Hub.Teams.V1;
 
 namespace Hub.Client;
 
@@ -38,13 +43,24 @@ public sealed class HubClient : IDisposable
         });
         var calls = new RetryingInvoker(channel.Intercept(options.AddTo), options.Retry, options.Clock);
         Agencies = new AgenciesService.AgenciesServiceClient(calls);
+        Teams = new TeamsService.TeamsServiceClient(calls);
+        Agreements = new AgreementsService.AgreementsServiceClient(calls);
         Children = new ChildrenService.ChildrenServiceClient(calls);
         Adults = new AdultsService.AdultsServiceClient(calls);
         Plans = new PlansService.PlansServiceClient(calls);
+        Circles = new CirclesService.CirclesServiceClient(calls);
+        Links = new LinksService.LinksServiceClient(calls);
+        Inbox = new InboxService.InboxServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
     public AgenciesService.AgenciesServiceClient Agencies { get; }
+
+    /// <summary>Teams of agencies and who holds which role in them.</summary>
+    public TeamsService.TeamsServiceClient Teams { get; }
+
+    /// <summary>Agreements between agencies.</summary>
+    public AgreementsService.AgreementsServiceClient Agreements { get; }
 
     /// <summary>Children.</summary>
     public ChildrenService.ChildrenServiceClient Children { get; }
@@ -54,6 +70,15 @@ public sealed class HubClient : IDisposable
 
     /// <summary>Plans.</summary>
     public PlansService.PlansServiceClient Plans { get; }
+
+    /// <summary>The team around a child or an adult.</summary>
+    public CirclesService.CirclesServiceClient Circles { get; }
+
+    /// <summary>Links between plans about two people.</summary>
+    public LinksService.LinksServiceClient Links { get; }
+
+    /// <summary>A team's inbox.</summary>
+    public InboxService.InboxServiceClient Inbox { get; }
 
     /// <summary>Closes the connection; calls under way fail.</summary>
     public void Dispose() => channel.Dispose();

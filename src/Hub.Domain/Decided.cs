@@ -24,7 +24,7 @@ public sealed record Decided
     public static Decided Refuse(RefusalReason reason, string field, string rule) => new(null, Refusal.About(reason, field, rule));
 }
 
-/// <summary>Content of one journal event. Its stored name and version stand in <see cref="People.PersonEvents"/> or
+/// <summary>Content of one journal event. Its stored name and version stand in the list of its stream, such as
 /// <see cref="Agencies.AgencyEvents"/>; its JSON never changes for that version.</summary>
 // CA1040: the marker keeps anything that is not an event out of the journal at compile time.
 #pragma warning disable CA1040

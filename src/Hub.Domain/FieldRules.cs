@@ -6,6 +6,9 @@ namespace Hub.Domain;
 /// <summary>Collects the fields of one request that cannot be taken, so that the caller hears of all of them at once.</summary>
 internal sealed class FieldRules
 {
+    /// <summary>Bytes of the words with which a practitioner says why.</summary>
+    public const int MaxBecause = 4096;
+
     private const int MostViolations = 20;
     private readonly ImmutableArray<Violation>.Builder broken = ImmutableArray.CreateBuilder<Violation>();
     private RefusalReason reason;

@@ -46,6 +46,9 @@ public enum RefusalReason
 
     /// <summary>More is waiting than the hub takes. This attempt wrote nothing.</summary>
     RateLimited = 14,
+
+    /// <summary>What it is about was never handed over to the caller.</summary>
+    NotDelivered = 15,
 }
 
 /// <summary>One field that cannot be taken, by its path in the request, and the rule it breaks. Never the value.</summary>

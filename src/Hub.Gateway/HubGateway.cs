@@ -1,10 +1,15 @@
 using Grpc.AspNetCore.Server;
 using Hub.Gateway.Adults;
 using Hub.Gateway.Agencies;
+using Hub.Gateway.Agreements;
 using Hub.Gateway.Calls;
 using Hub.Gateway.Children;
+using Hub.Gateway.Circles;
 using Hub.Gateway.Errors;
+using Hub.Gateway.Inbox;
+using Hub.Gateway.Links;
 using Hub.Gateway.Plans;
+using Hub.Gateway.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,9 +37,14 @@ public static class HubGateway
                 grpc.EnableDetailedErrors = false;
             })
             .AddEndpoint<AgenciesEndpoint>()
+            .AddEndpoint<TeamsEndpoint>()
+            .AddEndpoint<AgreementsEndpoint>()
             .AddEndpoint<ChildrenEndpoint>()
             .AddEndpoint<AdultsEndpoint>()
-            .AddEndpoint<PlansEndpoint>();
+            .AddEndpoint<PlansEndpoint>()
+            .AddEndpoint<CirclesEndpoint>()
+            .AddEndpoint<LinksEndpoint>()
+            .AddEndpoint<InboxEndpoint>();
         return services;
     }
 
@@ -42,9 +52,14 @@ public static class HubGateway
     public static IEndpointRouteBuilder MapHubGateway(this IEndpointRouteBuilder routes)
     {
         routes.MapEndpoint<AgenciesEndpoint>();
+        routes.MapEndpoint<TeamsEndpoint>();
+        routes.MapEndpoint<AgreementsEndpoint>();
         routes.MapEndpoint<ChildrenEndpoint>();
         routes.MapEndpoint<AdultsEndpoint>();
         routes.MapEndpoint<PlansEndpoint>();
+        routes.MapEndpoint<CirclesEndpoint>();
+        routes.MapEndpoint<LinksEndpoint>();
+        routes.MapEndpoint<InboxEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

@@ -1,6 +1,8 @@
+using Hub.Domain.Sharing;
 using Hub.Silo.Audit;
 using Hub.Silo.Entrance;
 using Hub.Silo.Handles;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 using Hub.Silo.People;
@@ -13,7 +15,7 @@ using Orleans.Storage;
 
 namespace Hub.Silo;
 
-/// <summary>A silo's foundations, opened before Orleans starts: database at the right schema, keys, secret, register. Whoever opened it
+/// <summary>A silo's foundations, opened before Orleans starts: database at the right schema, keys, secret, registers. Whoever opened it
 /// disposes of it after the host has stopped.</summary>
 public sealed class HubSilo : IAsyncDisposable
 {
@@ -24,14 +26,18 @@ public sealed class HubSilo : IAsyncDisposable
     private readonly KeyRing keys;
     private readonly HubSecret secret;
     private readonly StreamFolder streams;
-    private readonly AgencyRegister register;
+    private readonly AgencyRegister agencies;
+    private readonly TeamRegister teams = new();
+    private readonly AgreementRegister agreements = new();
+    private readonly Grounds grounds;
     private readonly TimeProvider time;
 
     private HubSilo(SiloOptions options, MasterKeys master, OpenStore store, KeyRing keys, HubSecret secret, TimeProvider time)
     {
         (this.options, this.master, this.store, this.keys, this.secret, this.time) = (options, master, store, keys, secret, time);
         streams = new StreamFolder(store.Journal, keys);
-        register = new AgencyRegister(options.Identity);
+        agencies = new AgencyRegister(options.Identity);
+        grounds = new Grounds(time);
     }
 
     internal IJournalStore Store => store.Journal;
@@ -42,7 +48,10 @@ public sealed class HubSilo : IAsyncDisposable
         var silo = await OpenToAudit(options, time, stop);
         try
         {
-            await silo.register.Load(silo.Store, silo.streams, stop);
+            await silo.agencies.Load(silo.Store, silo.streams, stop);
+            await silo.teams.Load(silo.Store, silo.streams, stop);
+            await silo.agreements.Load(silo.Store, silo.streams, stop);
+            await silo.grounds.Load(silo.Store, stop);
             return silo;
         }
         catch
@@ -91,13 +100,27 @@ public sealed class HubSilo : IAsyncDisposable
         });
         silo.Services
             .AddSingleton(time)
-            .AddSingleton(store.Journal).AddSingleton(keys).AddSingleton(secret).AddSingleton(streams).AddSingleton(register)
+            .AddSingleton(store.Journal).AddSingleton(keys).AddSingleton(secret).AddSingleton(streams)
+            .AddSingleton(agencies).AddSingleton(teams).AddSingleton(agreements)
             .AddSingleton(options.Journal)
             .AddSingleton<JournalTelemetry>().AddSingleton<LaneLog>().AddSingleton<OwnerLog>()
             .AddSingleton<GroupCommit>()
+            .AddSingleton<ReceiptLaneLog>().AddSingleton(services => new ReceiptLane(
+                store.Journal.OpenReceiptLane(), options.Journal, services.GetRequiredService<JournalTelemetry>(), services.GetRequiredService<ReceiptLaneLog>()))
+            .AddSingleton<SiloLeaseLog>().AddSingleton(Lease).AddHostedService(services => services.GetRequiredService<SiloLease>())
             .AddSingleton<HandleCodec>().AddSingleton<PageTokens>().AddSingleton<PersonClaims>().AddSingleton<Arrival>()
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Snapshots))
+            .AddSingleton(grounds).AddSingleton<Silence>().AddSingleton<InboxSignals>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
+            .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
+            .AddSingleton<SweeperLog>().AddHostedService<Sweeper>()
             .AddSingleton<OwnerServices>();
+    }
+
+    // By the address of this very run: a silo that was started again answers for itself, not for the one before.
+    private SiloLease Lease(IServiceProvider services)
+    {
+        var silo = services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
+        return new SiloLease((length, stop) => store.Journal.RenewLease(silo, length, stop), time, services.GetRequiredService<SiloLeaseLog>());
     }
 
     /// <summary>Reads the whole journal and names what is not as the hub wrote it. Reports streams read.</summary>

@@ -1,8 +1,13 @@
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 
 namespace Hub.Domain.Tests;
 
@@ -17,6 +22,10 @@ public sealed class NoRecordPrintsWhatItHolds
     private static readonly ElementContent Content = new(Category.PlanContent, ElementKind.Fact, Mark);
     private static readonly ElementDraft Words = new(1, 1, Mark);
 
+    private static readonly TeamId Team = TeamId.TryParse("council/team")!;
+    private static readonly View View = new(
+        "plan.changed", Severity.Green, Team.Agency, PersonKind.Child, null, null, null, null, null, [new ElementChange(ElementAct.Add, default, Content)], MoreExists: false);
+
     private static readonly object[] Records =
     [
         Number, Record, Draft, Content, Words,
@@ -30,6 +39,19 @@ public sealed class NoRecordPrintsWhatItHolds
         new Element(default, Content, null, default),
         new PlanEnded(default, 1, PlanState.Ended, null, Mark),
         new EndPlan(default, 1, 1, "", Mark),
+        new RoleEnded(PractitionerId.TryParse("STAFF-1")!, Role.DutyManager, Mark),
+        new EndRole("STAFF-1", 1, Mark),
+        new AgreementEnded(Mark),
+        new EndAgreement(default, Mark),
+        new MemberEnded(Team, Role.Midwife, MemberState.Active, Team.Agency, Mark),
+        new EndMember("", 1, Mark),
+        new LinkDeclined(default, Team, PersonKind.Child, default, Team, Mark),
+        new AnswerLink(default, null, Mark),
+        new LinkEnded(default, Mark),
+        new EndLink(default, Mark),
+        View,
+        new NewsElement(default, Content, Content),
+        new Cut(VerdictKind.Part, View, default, 1),
     ];
 
     public static TheoryData<string> Names => [.. Records.Select(r => r.GetType().Name)];

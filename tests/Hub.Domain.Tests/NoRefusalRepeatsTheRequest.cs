@@ -1,9 +1,16 @@
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 using Hub.Domain.Tests.Agencies;
+using Hub.Domain.Tests.Agreements;
+using Hub.Domain.Tests.Links;
 using Hub.Domain.Tests.Plans;
+using Hub.Domain.Tests.Teams;
 
 namespace Hub.Domain.Tests;
 
@@ -49,6 +56,23 @@ public sealed class NoRefusalRepeatsTheRequest
             new EndPlan(Paper.Id, 1, state, ends, because).Decide(Paper.Active(2), Cast.CallerOf(Cast.Riverside)).Refusal));
 
     [Fact]
+    public void When_it_is_about_a_circle()
+        => Gen.Select(Marked, Numbers, Marked).Sample((team, role, because) =>
+        {
+            Demand(new AddMember(team, role).Decide(PersonKind.Child, [], Cast.CallerOf(Cast.Riverside), new CircleStanding(null, IsOfLead: true, HasOpenPlan: true)).Refusal);
+            Demand(new EndMember(team, role, because).Decide([], Cast.CallerOf(Cast.Riverside), isOfLead: true).Refusal);
+        });
+
+    [Fact]
+    public void When_it_is_about_a_link()
+        => Gen.Select(Marked, Marked).Sample((team, text) =>
+        {
+            Demand((Tie.Propose with { Team = team, OtherTeam = text }).By(Cast.Harbour).Refusal);
+            Demand((Tie.Decline with { Because = text }).To(Tie.Proposed).Refusal, mayBeTaken: true);
+            Demand(new EndLink(Tie.Id, text).Decide([Tie.Proposed], Cast.CallerOf(Cast.Harbour)).Refusal, mayBeTaken: true);
+        });
+
+    [Fact]
     public void When_it_is_about_an_agency()
         => Gen.Select(Marked, Numbers, Marked).Sample((text, sector, number) =>
         {
@@ -56,6 +80,23 @@ public sealed class NoRefusalRepeatsTheRequest
             Demand(new RegisterConnection(text).Decide(Desk.Admitted).Refusal);
             Demand(new RevokeConnection(text).Decide(Desk.Admitted).Refusal);
             Demand(new RegisterPractitioner(text).Decide(Desk.Admitted).Refusal);
+        });
+
+    [Fact]
+    public void When_it_is_about_a_team()
+        => Gen.Select(Marked, Gen.OneOf(-1, 0, 7_777_777), Marked).Sample((text, role, because) =>
+        {
+            Demand(new OpenTeam(text, text).Decide(Team.Empty, Desk.Admitted.Profile).Refusal);
+            Demand(new AssignRole(text, role).Decide(Rota.Opened).Refusal);
+            Demand(new EndRole(text, role, because).Decide(Rota.Opened).Refusal);
+        });
+
+    [Fact]
+    public void When_it_is_about_an_agreement()
+        => Gen.Select(Marked, Numbers.Array[0, 70], Marked, Marked).Sample((partner, numbers, starts, because) =>
+        {
+            Demand(new ProposeAgreement(Treaty.Id, partner, [.. numbers], [.. numbers], [], starts, because).Decide().Refusal);
+            Demand(new EndAgreement(Treaty.Id, because).Decide(Treaty.Signed, Cast.Harbour).Refusal, mayBeTaken: true);
         });
 
     private static Gen<ElementDraft[]> Drafts()

@@ -2,9 +2,14 @@ using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+using Orleans.Concurrency;
 
 namespace Hub.Contracts.People;
 
@@ -42,6 +47,47 @@ public interface IPerson : IGrainWithStringKey
     /// <summary>Revisions of a plan that the caller may see, newest first, those before a stream version (0 for the newest).</summary>
     [Alias("ListRevisions")]
     Task<Answer<RevisionPage>> ListRevisions(Caller caller, PlanId plan, long before, int size);
+
+    /// <summary>Puts a team on this person's circle, or proposes it; the answer is the same.</summary>
+    [Alias("AddMember")]
+    Task<Answer<Done>> AddMember(Caller caller, AddMember command);
+
+    /// <summary>Takes a team off this person's circle, or a proposal back.</summary>
+    [Alias("EndMember")]
+    Task<Answer<Done>> EndMember(Caller caller, EndMember command);
+
+    /// <summary>The circle as the caller may see it: the lead's agency all of it, others their own part.</summary>
+    [Alias("GetCircle")]
+    Task<Answer<CircleView>> GetCircle(Caller caller);
+
+    /// <summary>Makes this person's half of a link and asks the other side. The answer tells nothing of the other side.</summary>
+    [Alias("ProposeLink")]
+    Task<Answer<LinkWritten>> ProposeLink(Caller caller, ProposeLink command);
+
+    /// <summary>Accepts or declines a link that <paramref name="proposer"/>'s half proposes to this person's team.</summary>
+    [Alias("AnswerLink")]
+    Task<Answer<LinkWritten>> AnswerLink(Caller caller, AnswerLink command, PersonKind proposerKind, PersonId proposer);
+
+    /// <summary>Ends this person's half.</summary>
+    [Alias("EndLink")]
+    Task<Answer<LinkWritten>> EndLink(Caller caller, EndLink command);
+
+    /// <summary>The caller's agency's links of this person, in order of making.</summary>
+    [Alias("ListLinks")]
+    Task<Answer<LinkList>> ListLinks(Caller caller);
+
+    /// <summary>The other side of a link, from committed state and without waiting. TRY_AGAIN while none is in memory: ask again.</summary>
+    [AlwaysInterleave, Alias("WhoHears")]
+    Task<Answer<LinkedSide>> WhoHears(LinkQuestion question);
+
+    /// <summary>Whether a team still hears of this person by the way it came, and what it may see now. Answers a verdict and never
+    /// commits.</summary>
+    [AlwaysInterleave, Alias("JudgeAgain")]
+    Task<Answer<Again>> JudgeAgain(JudgeQuestion question);
+
+    /// <summary>Takes the state into memory.</summary>
+    [OneWay, Alias("Wake")]
+    Task Wake();
 }
 
 /// <summary>A child's owner. Key: <c>k_</c> and the person id in 32 hex digits.</summary>
@@ -51,6 +97,37 @@ public interface IChild : IPerson;
 /// <summary>An adult's owner. Key: <c>g_</c> and the person id in 32 hex digits.</summary>
 [GrainInterfaceType("hub.adult"), Alias("hub.IAdult")]
 public interface IAdult : IPerson;
+
+/// <summary>What an inbox asks about a delivery whose verdict has lost its ground.</summary>
+/// <param name="Team">The recipient.</param>
+/// <param name="Subject">The person it is filed under.</param>
+/// <param name="Holder">Whose information it is.</param>
+/// <param name="Plan">The plan it is about, if any.</param>
+/// <param name="Link">The link it is about, if any.</param>
+[GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
+public sealed record JudgeQuestion(
+    [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link);
+
+/// <summary>A circle as its caller may see it.</summary>
+/// <param name="Members">In order of adding; proposals among them.</param>
+[GenerateSerializer, Immutable, Alias("hub.CircleView")]
+public sealed record CircleView([Id(0)] ImmutableArray<CircleMember> Members);
+
+/// <summary>A write to a link as its event tells it again at every repeat.</summary>
+/// <param name="Link">The link; the default when only validating.</param>
+[GenerateSerializer, Immutable, Alias("hub.LinkWritten")]
+public sealed record LinkWritten([Id(0)] LinkId Link);
+
+/// <summary>Links of one person.</summary>
+/// <param name="Links">In order of making.</param>
+[GenerateSerializer, Immutable, Alias("hub.LinkList")]
+public sealed record LinkList([Id(0)] ImmutableArray<LinkStanding> Links);
+
+/// <summary>One link as its own side may know it.</summary>
+/// <param name="Half">The own half.</param>
+/// <param name="State">Where the link stands.</param>
+[GenerateSerializer, Immutable, Alias("hub.LinkStanding")]
+public sealed record LinkStanding([Id(0)] LinkHalf Half, [Id(1)] LinkState State);
 
 /// <summary>Outcome of a registration at one owner.</summary>
 /// <param name="IsThisPerson">Whether the record is about this person and is now on its stream.</param>

@@ -31,23 +31,15 @@ public sealed record AdmitAgency(
     {
         var broken = new FieldRules();
         var sector = (Sector)Sector;
-        if (broken.Text("name", Name, 200))
-        {
-            broken.Must(!string.IsNullOrWhiteSpace(Name), "name", "must not be empty");
-        }
-
+        var name = broken.Name(Name);
         broken.Must(Enum.IsDefined(sector), "sector", "must be a known sector");
-        var number = DutyNumber.Trim();
-        broken.Must(
-            number.Length is >= 3 and <= 32 && number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '(' or ')'),
-            "duty_number",
-            "must be a telephone number of 3 to 32 characters");
+        var number = broken.DutyNumber(DutyNumber);
         if (broken.Refusal is { } refusal)
         {
             return Decided.Refuse(refusal);
         }
 
-        var profile = new AgencyProfile(Name.Trim(), sector, number);
+        var profile = new AgencyProfile(name, sector, number);
         return agency.Profile == profile ? Decided.Nothing : Decided.Commit(new AgencyAdmitted(profile));
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Links;
 using Hub.Domain.Plans;
 
 namespace Hub.Domain.People;
@@ -9,19 +11,31 @@ namespace Hub.Domain.People;
 /// <param name="Kind">Child or adult; null before the first event.</param>
 /// <param name="Records">Each agency's own identity record, in order of first registration.</param>
 /// <param name="Plans">Each agency's own plans, in order of opening.</param>
+/// <param name="Circle">The team around this person.</param>
+/// <param name="Links">This person's halves of links.</param>
+/// <param name="FactsVersion">Version of the last event that changed a fact by which sharing is decided; 0 for none.</param>
 public sealed record Person(
     [property: JsonPropertyName("kind")] PersonKind? Kind,
     [property: JsonPropertyName("records")] ImmutableArray<AgencyRecord> Records,
-    [property: JsonPropertyName("plans")] ImmutableArray<Plan> Plans)
+    [property: JsonPropertyName("plans")] ImmutableArray<Plan> Plans,
+    [property: JsonPropertyName("circle")] ImmutableArray<CircleMember> Circle,
+    [property: JsonPropertyName("links")] ImmutableArray<LinkHalf> Links,
+    [property: JsonPropertyName("facts_version")] long FactsVersion)
 {
     /// <summary>Nobody yet.</summary>
-    public static Person Empty { get; } = new(null, [], []);
+    public static Person Empty { get; } = new(null, [], [], [], [], 0);
 
     /// <summary>The person after an event of its stream.</summary>
     public Person Apply(Happened happened) => happened.Content switch
     {
         PersonRegistered e => this with { Kind = e.Kind, Records = Recorded(new AgencyRecord(happened.Agency, e.Record)) },
-        _ => this with { Plans = PlanFold.Apply(Plans, happened) },
+        _ => this with
+        {
+            Plans = PlanFold.Apply(Plans, happened),
+            Circle = CircleFold.Apply(Circle, happened),
+            Links = LinkFold.Apply(Links, happened),
+            FactsVersion = PersonGround.IsRaisedBy(happened.Content) ? happened.Version : FactsVersion,
+        },
     };
 
     private ImmutableArray<AgencyRecord> Recorded(AgencyRecord record)

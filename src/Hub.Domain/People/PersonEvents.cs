@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Links;
 using Hub.Domain.Plans;
 
 namespace Hub.Domain.People;
@@ -12,9 +14,20 @@ public static class PersonEvents
     private static readonly EventType PlanStartedType = new("plan.started", 1, PersonJson.Default.PlanStarted);
     private static readonly EventType PlanChangedType = new("plan.changed", 1, PersonJson.Default.PlanChanged);
     private static readonly EventType PlanEndedType = new("plan.ended", 1, PersonJson.Default.PlanEnded);
+    private static readonly EventType MemberAddedType = new("circle.member-added", 1, PersonJson.Default.MemberAdded);
+    private static readonly EventType MemberProposedType = new("circle.member-proposed", 1, PersonJson.Default.MemberProposed);
+    private static readonly EventType MemberEndedType = new("circle.member-ended", 1, PersonJson.Default.MemberEnded);
+    private static readonly EventType LinkProposedType = new("link.proposed", 1, PersonJson.Default.LinkProposed);
+    private static readonly EventType LinkAcceptedType = new("link.accepted", 1, PersonJson.Default.LinkAccepted);
+    private static readonly EventType LinkDeclinedType = new("link.declined", 1, PersonJson.Default.LinkDeclined);
+    private static readonly EventType LinkEndedType = new("link.ended", 1, PersonJson.Default.LinkEnded);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType];
+    public static IReadOnlyList<EventType> All { get; } =
+    [
+        ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, MemberAddedType, MemberProposedType, MemberEndedType,
+        LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType,
+    ];
 
     /// <summary>The type under which an event is stored.</summary>
     public static EventType Of(IEvent content) => content switch
@@ -24,6 +37,13 @@ public static class PersonEvents
         PlanStarted => PlanStartedType,
         PlanChanged => PlanChangedType,
         PlanEnded => PlanEndedType,
+        MemberAdded => MemberAddedType,
+        MemberProposed => MemberProposedType,
+        MemberEnded => MemberEndedType,
+        LinkProposed => LinkProposedType,
+        LinkAccepted => LinkAcceptedType,
+        LinkDeclined => LinkDeclinedType,
+        LinkEnded => LinkEndedType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -38,5 +58,17 @@ public static class PersonEvents
 [JsonSerializable(typeof(OpenPlan))]
 [JsonSerializable(typeof(RevisePlan))]
 [JsonSerializable(typeof(EndPlan))]
+[JsonSerializable(typeof(MemberAdded))]
+[JsonSerializable(typeof(MemberProposed))]
+[JsonSerializable(typeof(MemberEnded))]
+[JsonSerializable(typeof(LinkProposed))]
+[JsonSerializable(typeof(LinkAccepted))]
+[JsonSerializable(typeof(LinkDeclined))]
+[JsonSerializable(typeof(LinkEnded))]
+[JsonSerializable(typeof(AddMember))]
+[JsonSerializable(typeof(EndMember))]
+[JsonSerializable(typeof(ProposeLink))]
+[JsonSerializable(typeof(AnswerLink))]
+[JsonSerializable(typeof(EndLink))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

@@ -19,9 +19,12 @@ public sealed record Basis(
     [property: JsonPropertyName("grounds")][Id(0)] ImmutableArray<Ground> Grounds,
     [property: JsonPropertyName("not_after")][Id(1)] Moment? NotAfter)
 {
-    /// <summary>The grounds in order, each once; the earliest end counts.</summary>
+    /// <summary>The grounds in order, each once. The lowest version that was read counts, so that a fact which moved between two reads is found;
+    /// and the earliest end.</summary>
     public static Basis Of(IEnumerable<Ground> grounds, params IEnumerable<Moment?> ends)
-        => new([.. grounds.DistinctBy(g => g.Name).OrderBy(g => g.Name, StringComparer.Ordinal)], ends.Where(e => e is not null).Min());
+        => new(
+            [.. grounds.OrderBy(g => g.Name, StringComparer.Ordinal).ThenBy(g => g.Version).DistinctBy(g => g.Name)],
+            ends.Where(e => e is not null).Min());
 
     /// <inheritdoc />
     public bool Equals(Basis? other) => other is not null && NotAfter == other.NotAfter && Grounds.SequenceEqual(other.Grounds);

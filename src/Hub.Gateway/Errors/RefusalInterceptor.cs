@@ -16,13 +16,33 @@ internal sealed partial class RefusalInterceptor(IGrainFactory grains, CallReade
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        var response = default(TResponse);
+        await Run(context, async () => response = await continuation(request, context));
+        return response!;
+    }
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+        => Run(context, () => continuation(request, responseStream, context));
+
+    private async Task Run(ServerCallContext context, Func<Task> call)
+    {
         var progress = CallProgress.Of(context.GetHttpContext());
         progress.MessageWasRead = true;
         context.ResponseTrailers.Add(CallMetadata.Reference, progress.Reference);
         var (began, outcome) = (telemetry.Begin(), "OK");
         try
         {
-            return await continuation(request, context);
+            await call();
+        }
+        catch (Exception) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // The client has gone, or was sent away: there is nobody to tell.
+            outcome = "GONE";
+            throw new RpcException(new Status(StatusCode.Cancelled, ""));
         }
         catch (RefusedException refused)
         {

@@ -34,6 +34,7 @@ internal sealed record WireReason(string Name, StatusCode Status, string Sentenc
             "The page token is not valid here, or no longer."),
         RefusalReason.TooLarge => new("TOO_LARGE", StatusCode.InvalidArgument, "This is more than the hub takes."),
         RefusalReason.StateConflict => new("STATE_CONFLICT", StatusCode.FailedPrecondition, "The present state does not allow this."),
+        RefusalReason.NotDelivered => new("NOT_DELIVERED", StatusCode.FailedPrecondition, "A delivery was never handed over to you."),
         RefusalReason.RequestIdReused => new(
             "REQUEST_ID_REUSED", StatusCode.AlreadyExists,
             "This request id was used before with other content."),

@@ -1,4 +1,5 @@
 using Hub.Domain.People;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 using Hub.Silo.People;
@@ -10,6 +11,18 @@ namespace Hub.Silo.Audit;
 internal sealed class StreamAudit(IJournalStore store, KeyRing keys, PersonClaims claims)
 {
     private const int Page = 256;
+
+    // Who wrote a stream shows in the first letters of its name.
+    private static readonly Dictionary<string, Action<EventRow, StreamSecret>> Readers = new(StringComparer.Ordinal)
+    {
+        ["k_"] = (row, secret) => PersonFold.Instance.Read(row, secret),
+        ["g_"] = (row, secret) => PersonFold.Instance.Read(row, secret),
+        ["o_"] = (row, secret) => AgencyFold.Instance.Read(row, secret),
+        ["i_"] = (row, secret) => InboxFold.Instance.Read(row, secret),
+        [TeamFold.Prefix] = (row, secret) => TeamFold.Instance.Read(row, secret),
+        [AgreementFold.Prefix] = (row, secret) => AgreementFold.Instance.Read(row, secret),
+    };
+
 
     public async Task<StreamReading> Read(string stream, CancellationToken stop)
     {
@@ -125,9 +138,14 @@ internal sealed class StreamAudit(IJournalStore store, KeyRing keys, PersonClaim
             return "a view does not open";
         }
 
+        if (row.Stream.Length < 2 || !Readers.TryGetValue(row.Stream[..2], out var read))
+        {
+            return "the stream is of no kind that the hub writes";
+        }
+
         try
         {
-            _ = PersonFold.Read(row.Stream) is null ? AgencyFold.Instance.Read(row, secret) : PersonFold.Instance.Read(row, secret);
+            read(row, secret);
             return null;
         }
         catch (BrokenStream)

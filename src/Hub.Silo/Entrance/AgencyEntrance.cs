@@ -2,6 +2,7 @@ using Hub.Contracts.Agencies;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Silo.Inbox;
 using Hub.Silo.Register;
 using Orleans.Concurrency;
 
@@ -9,7 +10,7 @@ namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for calls about agencies.</summary>
 [GrainType("entrance-agencies"), StatelessWorker, Reentrant]
-internal sealed class AgencyEntrance(AgencyRegister register) : Grain, IAgencyEntrance
+internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) : Grain, IAgencyEntrance
 {
     public Task<Answer<Done>> Admit(Call call, string agency, AdmitAgency command)
         => Enter(call, agency, ownToo: false, (owner, caller) => owner.Admit(caller, command));
@@ -18,7 +19,7 @@ internal sealed class AgencyEntrance(AgencyRegister register) : Grain, IAgencyEn
         => Enter(call, agency, ownToo: false, (owner, caller) => owner.RegisterConnection(caller, command));
 
     public Task<Answer<Done>> RevokeConnection(Call call, string agency, RevokeConnection command)
-        => Enter(call, agency, ownToo: true, (owner, caller) => owner.RevokeConnection(caller, command));
+        => Enter(call, agency, ownToo: true, (owner, caller) => silence.After(owner.RevokeConnection(caller, command), $"o_{agency}"));
 
     public Task<Answer<Done>> RegisterPractitioner(Call call, string agency, RegisterPractitioner command)
         => Enter(call, agency, ownToo: true, (owner, caller) => owner.RegisterPractitioner(caller, command));

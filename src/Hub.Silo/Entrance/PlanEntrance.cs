@@ -8,6 +8,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
 using Hub.Silo.Handles;
+using Hub.Silo.Inbox;
 using Hub.Silo.Keys;
 using Orleans.Concurrency;
 
@@ -15,7 +16,7 @@ namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for calls about plans.</summary>
 [GrainType("entrance-plans"), StatelessWorker, Reentrant]
-internal sealed class PlanEntrance(Arrival arrival, HubSecret secret, PageTokens tokens) : Grain, IPlanEntrance
+internal sealed class PlanEntrance(Arrival arrival, HubSecret secret, PageTokens tokens, Silence silence) : Grain, IPlanEntrance
 {
     private const int MaxPage = 100;
     private const int DefaultPage = 50;
@@ -93,7 +94,8 @@ internal sealed class PlanEntrance(Arrival arrival, HubSecret secret, PageTokens
 
         var target = Target(found.Caller, plan);
         return target.Value is var (id, revision)
-            ? Receipt(found.Caller, await found.Person.EndPlan(found.Caller, new EndPlan(id, revision, state, endsOn, because)))
+            ? Receipt(found.Caller, await silence.After(
+                found.Person.EndPlan(found.Caller, new EndPlan(id, revision, state, endsOn, because)), found.Person.GetPrimaryKeyString()))
             : target.Refusal!;
     }
 

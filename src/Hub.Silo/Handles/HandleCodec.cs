@@ -3,9 +3,13 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 
 namespace Hub.Silo.Handles;
@@ -18,6 +22,9 @@ internal enum HandleKind
     Plan = 3,
     Element = 4,
     Etag = 5,
+    Delivery = 6,
+    Agreement = 7,
+    Link = 8,
 }
 
 /// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
@@ -38,6 +45,10 @@ internal sealed class HandleCodec(HubSecret secret)
 
     public string Element(AgencyId agency, ElementId element) => Make(agency, HandleKind.Element, element.Value);
 
+    public string Link(AgencyId agency, LinkId link) => Make(agency, HandleKind.Link, link.Value);
+
+    public string Agreement(AgencyId agency, AgreementId agreement) => Make(agency, HandleKind.Agreement, agreement.Value);
+
     public string Etag(AgencyId agency, PlanId plan, int revision)
         => Make(agency, HandleKind.Etag, new UInt128((ulong)(plan.Value >> 64), (ulong)revision));
 
@@ -55,6 +66,17 @@ internal sealed class HandleCodec(HubSecret secret)
     public PlanId? ReadPlan(AgencyId agency, string text) => Read(agency, HandleKind.Plan, text) is { } id ? new PlanId(id) : null;
 
     public ElementId? ReadElement(AgencyId agency, string text) => Read(agency, HandleKind.Element, text) is { } id ? new ElementId(id) : null;
+
+    public string Delivery(AgencyId agency, Position at)
+        => Make(agency, HandleKind.Delivery, new UInt128((ulong)at.Commit, (ulong)(uint)at.Ordinal));
+
+    public DeliveryPlace? ReadDelivery(AgencyId agency, string text)
+        => Read(agency, HandleKind.Delivery, text) is { } id ? new DeliveryPlace((long)(ulong)(id >> 64), (int)(uint)id) : null;
+
+    public LinkId? ReadLink(AgencyId agency, string text) => Read(agency, HandleKind.Link, text) is { } id ? new LinkId(id) : null;
+
+    public AgreementId? ReadAgreement(AgencyId agency, string text)
+        => Read(agency, HandleKind.Agreement, text) is { } id ? new AgreementId(id) : null;
 
     /// <summary>The revision, or null when this is no etag of this plan for this agency.</summary>
     public int? ReadEtag(AgencyId agency, PlanId plan, string text)

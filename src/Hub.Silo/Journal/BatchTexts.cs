@@ -31,6 +31,14 @@ internal static class BatchTexts
         }
     }
 
+    public static void Check(IReadOnlyList<ReceiptRows> batch)
+    {
+        foreach (var rows in batch)
+        {
+            Ascii(rows.Mark?.Subscriber, rows.HandOver?.Subscriber, rows.HandOver?.Connection);
+        }
+    }
+
     private static void Ascii(params ReadOnlySpan<string?> texts)
     {
         foreach (var text in texts)

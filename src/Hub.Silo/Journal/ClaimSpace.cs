@@ -8,4 +8,8 @@ internal static class ClaimSpace
     public const int Request = 3;
     public const int Standing = 4;
     public const int Connection = 5;
+    public const int Inbox = 6;
+    public const int Link = 7;
+    public const int Acknowledgement = 8;
+    public const int Escalation = 9;
 }

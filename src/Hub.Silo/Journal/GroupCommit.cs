@@ -2,13 +2,15 @@ using System.Diagnostics;
 
 namespace Hub.Silo.Journal;
 
-/// <summary>The one write path. Commits of all owners are gathered by a few lanes; those of one stream always by the same lane.</summary>
+/// <summary>The one write path. Commits of all owners are gathered by a few lanes; those of one stream always by the same lane, but for
+/// those that narrow.</summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private readonly JournalOptions options;
     private readonly JournalTelemetry telemetry;
     private readonly TimeProvider time;
     private readonly Lane[] lanes;
+    private readonly Lane narrowings;
     private long waiting;
     private long waitingBytes;
 
@@ -16,6 +18,9 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         (this.options, this.telemetry, this.time) = (options, telemetry, time);
         lanes = [.. Enumerable.Range(0, Math.Min(options.Lanes, store.Lanes)).Select(_ => new Lane(store.OpenLane(), options, time, telemetry, log))];
+
+        // They take turns at one row until they are durable; in a lane of their own nobody else waits for that.
+        narrowings = store.Lanes > 1 ? new Lane(store.OpenLane(), options, time, telemetry, log) : lanes[0];
         telemetry.Queue(() => Volatile.Read(ref waiting));
     }
 
@@ -36,7 +41,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         Interlocked.Add(ref waitingBytes, rows.Bytes);
         try
         {
-            var outcome = await lanes[LaneOf(rows.Event.Stream)].Enqueue(rows);
+            var outcome = await (rows.Narrows ? narrowings : lanes[LaneOf(rows.Event.Stream)]).Enqueue(rows);
             telemetry.Committed(rows.Event.Name, outcome, time.GetElapsedTime(began));
             activity?.SetTag("outcome", outcome.Kind.ToString()).SetTag("event", rows.Event.Name);
             activity?.SetStatus(outcome.Kind == OutcomeKind.Committed ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
@@ -51,7 +56,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var lane in lanes)
+        foreach (var lane in lanes.Append(narrowings).Distinct())
         {
             await lane.DisposeAsync();
         }

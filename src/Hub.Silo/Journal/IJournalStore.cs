@@ -10,6 +10,9 @@ internal interface IJournalStore : IAsyncDisposable
     /// <summary>Opens a lane: one connection that writes one batch at a time.</summary>
     IJournalLane OpenLane();
 
+    /// <summary>Opens the receipts' own lane: a connection that waits for no commit.</summary>
+    IReceiptLane OpenReceiptLane();
+
     /// <summary>Events of a stream after a version, oldest first.</summary>
     ValueTask<IReadOnlyList<EventRow>> ReadEvents(string stream, long after, int limit, CancellationToken stop);
 
@@ -40,6 +43,68 @@ internal interface IJournalStore : IAsyncDisposable
     /// <summary>Deliveries of one event, by position.</summary>
     ValueTask<IReadOnlyList<DeliveryRow>> ReadDeliveries(string stream, long version, CancellationToken stop);
 
+    /// <summary>The commit number below which nothing can still appear: what is not visible there never will be.</summary>
+    ValueTask<long> ReadHorizon(CancellationToken stop);
+
+    /// <summary>Deliveries of an inbox after a position, in order. What is still in flight may appear below them later.</summary>
+    ValueTask<IReadOnlyList<InboxRow>> ReadInbox(long inbox, Position after, int limit, CancellationToken stop);
+
+    /// <summary>The same, red ones only.</summary>
+    ValueTask<IReadOnlyList<InboxRow>> ReadInboxRed(long inbox, Position after, int limit, CancellationToken stop);
+
+    /// <summary>Deliveries of an inbox about one person strictly between two positions, in order. Passes over all of the inbox between
+    /// them: for what waits, not for what was.</summary>
+    ValueTask<IReadOnlyList<InboxRow>> ReadInboxOf(
+        long inbox, byte[] subject, Position after, Position before, int limit, CancellationToken stop);
+
+    /// <summary>The delivery of an inbox at a position, or null.</summary>
+    ValueTask<InboxRow?> ReadDelivery(long inbox, Position at, CancellationToken stop);
+
+    /// <summary>A view's sealed bytes, or null.</summary>
+    ValueTask<byte[]?> ReadView(string stream, long version, int ordinal, CancellationToken stop);
+
+    /// <summary>Sealed bytes of many views at once, in the order asked; null where there is none.</summary>
+    ValueTask<IReadOnlyList<byte[]?>> ReadViewsOf(
+        IReadOnlyList<(string Stream, long Version, int Ordinal)> views, CancellationToken stop);
+
+    /// <summary>Transactions with commit numbers strictly between two, in order.</summary>
+    ValueTask<IReadOnlyList<TouchedRow>> ReadBatches(long after, long below, int limit, CancellationToken stop);
+
+    /// <summary>Marks of an inbox, by subscriber.</summary>
+    ValueTask<IReadOnlyList<MarkRow>> ReadMarks(long inbox, CancellationToken stop);
+
+    /// <summary>A subscriber's ledger after a number, in order.</summary>
+    ValueTask<IReadOnlyList<HandOverRow>> ReadHandOvers(
+        long inbox, string subscriber, long afterNumber, int limit, CancellationToken stop);
+
+    /// <summary>The number of a subscriber's last batch; 0 when there was none.</summary>
+    ValueTask<long> ReadLastHandOver(long inbox, string subscriber, CancellationToken stop);
+
+    /// <summary>Narrowings after a sequence, in order.</summary>
+    ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop);
+
+    /// <summary>Narrowings that are not done, in order.</summary>
+    ValueTask<IReadOnlyList<NarrowingRow>> ReadOpenNarrowings(CancellationToken stop);
+
+    /// <summary>Marks a narrowing as done; again is nothing.</summary>
+    ValueTask EndNarrowing(long sequence, CancellationToken stop);
+
+    /// <summary>Renews a silo's lease, on a connection of its own. Whatever narrows either comes before, and its sequence is in the grant,
+    /// or after, and finds the lease. Fails while a narrowing is held up. Not for two callers at once.</summary>
+    ValueTask<LeaseGrant> RenewLease(string silo, TimeSpan length, CancellationToken stop);
+
+    /// <summary>The commit number through which deliveries with a clock have been taken in.</summary>
+    ValueTask<long> ReadDueMark(CancellationToken stop);
+
+    /// <summary>Takes in deliveries with a clock, and that all of them through a commit number are taken in: both or neither. May be repeated.</summary>
+    ValueTask AddDue(IReadOnlyList<DueRow> rows, long through, CancellationToken stop);
+
+    /// <summary>Deliveries whose clock has run out by an instant in microseconds, in order.</summary>
+    ValueTask<IReadOnlyList<DueRow>> ReadDue(long by, int limit, CancellationToken stop);
+
+    /// <summary>It is settled what became of one.</summary>
+    ValueTask EndDue(DueRow row, CancellationToken stop);
+
     /// <summary>Every transaction's commit number with the first 8 bytes of each of its events' hashes: what a cut tail is missed by.</summary>
     IAsyncEnumerable<(long CommitNumber, byte[] Marks)> ReadBatchMarks(CancellationToken stop);
 
@@ -64,6 +129,15 @@ internal interface IJournalLane : IAsyncDisposable
     /// <summary>After Uncertain: makes sure that the broken attempt can no longer take effect, then reads, on another connection, which
     /// commits stand. Throws Unavailable while that cannot be found out.</summary>
     ValueTask<BatchResult> Settle(IReadOnlyList<CommitRows> batch, CancellationToken stop);
+}
+
+/// <summary>One writer of marks and ledger. Not for use by two callers at once.</summary>
+internal interface IReceiptLane : IAsyncDisposable
+{
+    /// <summary>Writes a batch in one transaction. The same rows may be written again: marks never go back, and a ledger row that stands is
+    /// the same. <see cref="StoreFault"/> with Rejected when another row has a number of the ledger; with Uncertain: all of it or nothing
+    /// was written, and writing it again tells.</summary>
+    ValueTask Write(IReadOnlyList<ReceiptRows> batch, CancellationToken stop);
 }
 
 /// <summary>What became of one commit of a batch.</summary>

@@ -14,6 +14,7 @@ public sealed class JournalTelemetry : IDisposable
     private readonly Counter<long> commits;
     private readonly Histogram<double> duration;
     private readonly Histogram<int> batch;
+    private readonly Counter<long> receipts;
 
     public JournalTelemetry(IMeterFactory factory)
     {
@@ -21,6 +22,7 @@ public sealed class JournalTelemetry : IDisposable
         commits = meter.CreateCounter<long>("hub.journal.commits", "{commit}", "Commits by outcome and event.");
         duration = meter.CreateHistogram<double>("hub.journal.commit.duration", "s", "From the queue's door to the outcome.");
         batch = meter.CreateHistogram<int>("hub.journal.batch.size", "{commit}", "Commits per transaction.");
+        receipts = meter.CreateCounter<long>("hub.journal.receipts", "{receipt}", "Marks and ledger rows by what became of them.");
     }
 
     /// <inheritdoc />
@@ -34,6 +36,12 @@ public sealed class JournalTelemetry : IDisposable
         commits.Add(1, kind, new KeyValuePair<string, object?>("event", eventName));
         duration.Record(took.TotalSeconds, kind);
     }
+
+    internal void ReceiptQueue(Func<int> waiting) =>
+        meter.CreateObservableGauge("hub.journal.receipt.queue", waiting, "{receipt}", "Marks and ledger rows waiting.");
+
+    internal void Receipts(int count, bool durable) =>
+        receipts.Add(count, new KeyValuePair<string, object?>("outcome", durable ? "Durable" : "NotWritten"));
 
     internal void Written(int size) => batch.Record(size);
 }

@@ -20,6 +20,13 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
     protected string Stream => this.GetPrimaryKeyString();
 
+    /// <summary>The state that the journal has confirmed last, without waiting for anything; null while none is in memory. Whoever decides by it
+    /// names its version in the read set.</summary>
+    protected TState? AtOnce => open is { Erased: false } ? open.Folded.State : null;
+
+    /// <summary>Whether all that was known has been erased.</summary>
+    protected bool IsErased => open is { Erased: true };
+
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (open is { Secret: { } secret, Folded: { } folded })
@@ -144,7 +151,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             return OutcomeKind.ClaimLost;
         }
 
-        var outward = write.Share is null ? Outward.Nothing : await write.Share(open!.Folded.State, change, now);
+        var outward = write.Share is null ? Outward.Nothing : await write.Share(open!.Folded.State, change, new Forthcoming(open.Folded.Version + 1, now));
         if (outward is null)
         {
             return OutcomeKind.Unavailable;
@@ -152,15 +159,16 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
         // A new key is the stream's own only once its row stands: another activation may create the stream first.
         var (secret, key) = open!.Folded.Version > 0 ? (open.Secret!, null) : services.Keys.Create(Stream);
-        var rows = EventRows.Make(services.Keys.Hub, Stream, open.Folded, fold, write.Caller, write.Canonical, change, now, outward, secret);
-        var (row, effect) = (rows.Event, write.Effect(change));
-        inDoubt = services.Commits.Commit(rows with
+        var effect = write.Effect(change);
+        var rows = EventRows.Make(services.Keys.Hub, Stream, open.Folded, fold, write.Caller, write.Canonical, change, now, outward, secret) with
         {
             Key = key,
             Claims = claims,
-            Raise = effect == GroundEffect.None ? null : new GroundRow(Stream, row.Version),
+            Raise = effect == GroundEffect.None ? null : new GroundRow(Stream, open.Folded.Version + 1),
             Narrows = effect == GroundEffect.Narrows,
-        });
+        };
+        var row = rows.Event;
+        inDoubt = services.Commits.Commit(rows);
         try
         {
             var outcome = await inDoubt.WaitAsync(services.Options.CommandTimeout, services.Time);
@@ -172,14 +180,15 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            // What stands is not known. The next call waits for the fate before it believes anything.
-            OffThePath(TellFate(inDoubt!));
+            // What stands is not known. No later call believes anything before that is.
+            OffThePath(TellFate(inDoubt!, rows));
             return OutcomeKind.Unavailable;
         }
 
         open = open with { Folded = StreamFolder.Next(fold, open.Folded, row, secret), Secret = secret };
         last = fold.Read(row, secret);
         Confirmed(open.Folded);
+        services.Tell(rows);
         OffThePath(Cell().Save(open.Folded, fold, secret, SnapshotEvery, CancellationToken.None));
         return OutcomeKind.Committed;
     }
@@ -213,30 +222,28 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         }
     }
 
-    /// <summary>Waits until the fate of an earlier commit is known, then believes only the journal.</summary>
-    private async Task Settle()
+    /// <summary>Believes only the journal once the fate of an earlier commit is known. Does not wait for it: its own call has done so for a
+    /// whole CommandTimeout, and calls that queue here would wait as often as there are calls.</summary>
+    private bool Settle()
     {
         if (inDoubt is not { } fate)
         {
-            return;
+            return true;
         }
 
-        try
+        // A lane that ended before it knew cancels; nothing is known then either.
+        if (!fate.IsCompletedSuccessfully)
         {
-            await fate.WaitAsync(services.Options.CommandTimeout, services.Time);
+            return false;
         }
-        finally
-        {
-            if (fate.IsCompleted)
-            {
-                inDoubt = null;
-                Forget();
-            }
-        }
+
+        inDoubt = null;
+        Forget();
+        return true;
     }
 
     /// <summary>Nobody may call again after a commit whose fate came late; others still have to hear of it.</summary>
-    private async Task TellFate(Task<CommitOutcome> fate)
+    private async Task TellFate(Task<CommitOutcome> fate, CommitRows rows)
     {
         try
         {
@@ -245,6 +252,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
                 var stands = await services.Streams.Read(Stream, fold, null, CancellationToken.None);
                 stands.Secret?.Dispose();
                 Confirmed(stands.Folded);
+                services.Tell(rows);
             }
         }
         catch (Exception e) when (e is StoreFault or BrokenStream or MasterKeyException or OperationCanceledException)
@@ -255,9 +263,20 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
     private async Task<Refusal?> Load()
     {
+        // A silo that may have missed what was taken away shows nothing and decides nothing.
+        if (!services.Lease.IsValid)
+        {
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+
         try
         {
-            await Settle();
+            if (!Settle())
+            {
+                services.Log.Unreadable(StoreFaultKind.Uncertain);
+                return Refusal.Because(RefusalReason.TryAgain);
+            }
+
             if (services.Keys.IsDestroyed(Stream))
             {
                 Forget();
@@ -278,10 +297,6 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         catch (Exception e) when (e is BrokenStream or MasterKeyException)
         {
             services.Log.Broken(e.Message);
-        }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
-        {
-            services.Log.Unreadable(StoreFaultKind.Uncertain);
         }
 
         return Refusal.Because(RefusalReason.TryAgain);

@@ -1,4 +1,6 @@
+using Hub.Silo.Inbox;
 using Hub.Silo.Keys;
+using Hub.Silo.Register;
 using Orleans.Storage;
 
 namespace Hub.Silo.Journal;
@@ -13,4 +15,19 @@ internal sealed record OwnerServices(
     IGrainStorage Snapshots,
     JournalOptions Options,
     TimeProvider Time,
-    OwnerLog Log);
+    SiloLease Lease,
+    Grounds Grounds,
+    InboxSignals Signals,
+    OwnerLog Log)
+{
+    /// <summary>What others of this silo must know of a commit before its caller has the answer.</summary>
+    public void Tell(CommitRows committed)
+    {
+        if (committed is { Narrows: true, Raise: { } ground })
+        {
+            Grounds.Narrow(ground.Ground, ground.Version);
+        }
+
+        Signals.Signal(committed.Deliveries);
+    }
+}

@@ -13,6 +13,14 @@ internal static class RowReader
 
     public const string DeliveryColumns = "inbox, subject, view, basis, severity, escalate_at";
 
+    public const string InboxColumns = DeliveryColumns + ", commit_number, ordinal, stream, version, at";
+
+    public const string MarkColumns = "inbox, subscriber, commit_number, ordinal, above";
+
+    public const string HandOverColumns = "inbox, subscriber, number, at, connection, positions";
+
+    public const string NarrowingColumns = "sequence, ground, version, done";
+
     public static EventRow Event(DbDataReader row) => new()
     {
         Hub = row.GetInt32(0),
@@ -43,6 +51,17 @@ internal static class RowReader
         Severity = row.GetInt32(4),
         EscalateAt = row.GetInt64(5),
     };
+
+    public static InboxRow Inbox(DbDataReader row) => new(
+        new Position(row.GetInt64(6), row.GetInt32(7)), row.GetString(8), row.GetInt64(9), row.GetInt64(10), Delivery(row));
+
+    public static MarkRow Mark(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), new Position(row.GetInt64(2), row.GetInt32(3)), Bytes(row, 4));
+
+    public static HandOverRow HandOver(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4), Bytes(row, 5));
+
+    public static NarrowingRow Narrowing(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3));
 
     public static byte[] Bytes(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 }

@@ -49,6 +49,18 @@ internal sealed record HubSecretRow(int Number, string MasterKey, byte[] Wrapped
 /// <summary>A ground in the version that was read to decide; 0 when it had none.</summary>
 internal sealed record GroundRow(string Ground, long Version);
 
+/// <summary>A ground by which somebody may see less since a version. Sequences have no gaps and appear in order.</summary>
+/// <param name="Sequence">From 1.</param>
+/// <param name="Ground">The ground.</param>
+/// <param name="Version">Its version since then.</param>
+/// <param name="Done">Whether all that had been queued on it was decided again.</param>
+internal sealed record NarrowingRow(long Sequence, string Ground, long Version, bool Done);
+
+/// <summary>A silo's lease as the database granted it.</summary>
+/// <param name="DatabaseNow">The database's time while it was granted, in microseconds.</param>
+/// <param name="Sequence">The last narrowing before it; a later one has seen the lease.</param>
+internal readonly record struct LeaseGrant(long DatabaseNow, long Sequence);
+
 /// <summary>A claim on a unique key, won by the first stream to commit it. Spaces: docs/formats/events.md.</summary>
 internal sealed record ClaimRow(int Space, byte[] Key, string Stream);
 
@@ -74,6 +86,20 @@ internal sealed record DeliveryRow
     public required long EscalateAt { get; init; }
 }
 
+/// <summary>A delivery as its inbox reads it.</summary>
+/// <param name="Position">Its place in the inbox.</param>
+/// <param name="Stream">Whose event it tells of.</param>
+/// <param name="Version">Which event.</param>
+/// <param name="At">When that event was, in microseconds.</param>
+/// <param name="Delivery">The row.</param>
+internal sealed record InboxRow(Position Position, string Stream, long Version, long At, DeliveryRow Delivery);
+
+/// <summary>Which inboxes a transaction wrote to, and when the first of its deliveries escalates; 0 for never.</summary>
+internal sealed record TouchedRow(long CommitNumber, IReadOnlyList<long> Inboxes, long EarliestDue);
+
+/// <summary>A delivery whose clock runs out at an instant.</summary>
+internal sealed record DueRow(long At, long Inbox, Position Position);
+
 /// <summary>All that one commit writes: everything in one transaction, or nothing.</summary>
 internal sealed record CommitRows
 {
@@ -88,7 +114,7 @@ internal sealed record CommitRows
     /// <summary>The owner's own ground and its new version, when the event changes facts that others decide by.</summary>
     public GroundRow? Raise { get; init; }
 
-    /// <summary>Whether somebody may see less once the ground is raised.</summary>
+    /// <summary>Whether somebody may see less once the ground is raised: the raised ground then gets a row among the narrowings.</summary>
     public bool Narrows { get; init; }
 
     public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
@@ -96,6 +122,9 @@ internal sealed record CommitRows
     public IReadOnlyList<ViewRow> Views { get; init; } = [];
 
     public IReadOnlyList<DeliveryRow> Deliveries { get; init; } = [];
+
+    /// <summary>The ground that the commit narrows, if it does.</summary>
+    public GroundRow? Narrowed => Narrows ? Raise : null;
 
     /// <summary>What the commit weighs in the queue.</summary>
     public int Bytes => 512 + Event.Content.Length + Event.Decisions.Length + Views.Sum(v => v.Content.Length) + (Deliveries.Count * 128);

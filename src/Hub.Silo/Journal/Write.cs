@@ -25,8 +25,11 @@ internal sealed record Write<TState, T>(
 
     /// <summary>Who hears of the event, and what was read to decide it. Null when that cannot be found out now: an event never goes out
     /// without knowing who must hear of it.</summary>
-    public Func<TState, IEvent, Moment, Task<Outward?>>? Share { get; init; }
+    public Func<TState, IEvent, Forthcoming, Task<Outward?>>? Share { get; init; }
 }
+
+/// <summary>The place that an event will have if it is committed.</summary>
+internal sealed record Forthcoming(long Version, Moment At);
 
 /// <summary>What an event does to its owner's ground.</summary>
 internal enum GroundEffect

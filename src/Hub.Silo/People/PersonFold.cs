@@ -1,3 +1,4 @@
+using Hub.Domain;
 using Hub.Domain.Identity;
 using Hub.Domain.People;
 using Hub.Silo.Journal;
@@ -8,7 +9,11 @@ namespace Hub.Silo.People;
 internal static class PersonFold
 {
     public static readonly Fold<Person> Instance = new(
-        Person.Empty, (state, happened) => state.Apply(happened), PersonEvents.All, PersonEvents.Of, PersonJson.Default.Person, 1);
+        Person.Empty, (state, happened) => state.Apply(happened), PersonEvents.All, PersonEvents.Of, PersonJson.Default.Person, 2);
+
+    /// <summary>What an event does to the person's ground.</summary>
+    public static GroundEffect EffectOf(IEvent change)
+        => PersonGround.IsNarrowedBy(change) ? GroundEffect.Narrows : PersonGround.IsRaisedBy(change) ? GroundEffect.Raises : GroundEffect.None;
 
     public static string Key(PersonKind kind, PersonId id) => $"{(kind == PersonKind.Child ? 'k' : 'g')}_{id}";
 

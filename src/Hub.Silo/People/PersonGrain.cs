@@ -8,12 +8,14 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.People;
 
 /// <summary>Owner of one person.</summary>
-internal abstract class PersonGrain(OwnerServices services, PersonClaims claims) : Owner<Person>(services, PersonFold.Instance), IPerson
+internal abstract partial class PersonGrain(OwnerServices services, PersonServices people)
+    : Owner<Person>(services, PersonFold.Instance), IPerson
 {
     private PersonId Id => PersonFold.Read(Stream)!.Value.Id;
 
@@ -26,7 +28,7 @@ internal abstract class PersonGrain(OwnerServices services, PersonClaims claims)
             (state, _) => command.Decide(state.Records, caller),
             (state, happened) => new Registered(happened is not null || command.Decide(state.Records, caller) is not null))
         {
-            Claims = (state, _) => claims.Of(Stream, state, caller, command.Record, asked),
+            Claims = (state, _) => people.Claims.Of(Stream, state, caller, command.Record, asked),
         });
 
     public Task<Answer<IdentityRecord>> GetRecord(Caller caller)
@@ -83,14 +85,24 @@ internal abstract class PersonGrain(OwnerServices services, PersonClaims claims)
         => Decide(new Write<Person, PlanWritten>(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, json),
-            (state, _) => state.Kind is null ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown)) : decide(state),
-            (_, happened) => Revisions.Written(happened)));
+            (state, _) => Known(state, decide),
+            (_, happened) => Revisions.Written(happened))
+        {
+            Effect = PersonFold.EffectOf,
+            Share = (state, change, place) => people.Dispatch.Of(Stream, state, change, caller, place),
+        });
+
+    private static Decided Known(Person state, Func<Person, Decided> decide)
+        => state.Kind is null ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown)) : decide(state);
 }
 
 /// <summary>Owner of one child.</summary>
 [GrainType("child")]
-internal sealed class ChildGrain(OwnerServices services, PersonClaims claims) : PersonGrain(services, claims), IChild;
+internal sealed class ChildGrain(OwnerServices services, PersonServices people) : PersonGrain(services, people), IChild;
 
 /// <summary>Owner of one adult.</summary>
 [GrainType("adult")]
-internal sealed class AdultGrain(OwnerServices services, PersonClaims claims) : PersonGrain(services, claims), IAdult;
+internal sealed class AdultGrain(OwnerServices services, PersonServices people) : PersonGrain(services, people), IAdult;
+
+/// <summary>What every person's owner needs of the silo, beside what every owner needs.</summary>
+internal sealed record PersonServices(PersonClaims Claims, Audience Audience, Dispatch Dispatch, ISharingFacts Facts);

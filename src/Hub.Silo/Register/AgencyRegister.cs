@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Register;
@@ -12,39 +13,26 @@ namespace Hub.Silo.Register;
 internal sealed class AgencyRegister(IdentityOptions options)
 {
     private static readonly AgencyId Registrar = AgencyId.TryParse("registrar")!;
+
+    /// <summary>The name under which the hub itself stands in envelopes of its own acts; no agency can have it.</summary>
+    public static readonly AgencyId Hub = AgencyId.TryParse("hub")!;
+
     private readonly Lock turn = new();
-    private readonly ConcurrentDictionary<AgencyId, Entry> agencies = new();
+    private readonly ConcurrentDictionary<AgencyId, AgencyFacts> agencies = new();
     private readonly ConcurrentDictionary<KeyFingerprint, AgencyId> connections = new();
     private readonly FrozenSet<KeyFingerprint> registrars = options.RegistrarKeys
         .Select(k => KeyFingerprint.TryParse(k) ?? throw new ArgumentException("Hub:Silo:Identity:RegistrarKeys must be SHA-256 fingerprints of 64 hex digits", nameof(options)))
         .ToFrozenSet();
 
     /// <summary>The name under which the registrar stands in envelopes; no agency can have it.</summary>
-    public static bool IsReserved(AgencyId agency) => agency == Registrar;
+    public static bool IsReserved(AgencyId agency) => agency == Registrar || agency == Hub;
 
     public static bool IsRegistrar(Caller caller) => caller.Agency == Registrar;
 
     /// <summary>Folds all agencies' streams.</summary>
-    public async Task Load(IJournalStore store, StreamFolder streams, CancellationToken stop)
-    {
-        for (var after = ""; ;)
-        {
-            var page = await store.ListStreams("o_", after, 256, stop);
-            foreach (var stream in page)
-            {
-                var open = await streams.Read(stream, AgencyFold.Instance, null, stop);
-                open.Secret?.Dispose();
-                Set(AgencyId.TryParse(stream[2..])!, open.Folded.State, open.Folded.Version);
-            }
-
-            if (page.Count < 256)
-            {
-                return;
-            }
-
-            after = page[^1];
-        }
-    }
+    public Task Load(IJournalStore store, StreamFolder streams, CancellationToken stop)
+        => StoredFacts.Read(
+            store, streams, "o_", AgencyFold.Instance, (id, folded) => Set(AgencyId.TryParse(id)!, folded.State, folded.Version), stop);
 
     /// <summary>An agency's facts; older than those that are known they are passed over.</summary>
     public void Set(AgencyId id, Agency agency, long version)
@@ -58,7 +46,18 @@ internal sealed class AgencyRegister(IdentityOptions options)
         }
     }
 
-    public AgencyProfile? ProfileOf(AgencyId agency) => agencies.TryGetValue(agency, out var entry) ? entry.Profile : null;
+    /// <summary>All that is known of an admitted agency, of one version; null for any other.</summary>
+    public AgencyFacts? Of(AgencyId agency) => agencies.GetValueOrDefault(agency);
+
+    public AgencyProfile? ProfileOf(AgencyId agency) => Of(agency)?.Profile;
+
+    public Sector? SectorOf(AgencyId agency) => Of(agency)?.Profile.Sector;
+
+    /// <summary>The agency in the version that is known here.</summary>
+    public Ground GroundOf(AgencyId agency) => new($"o_{agency}", Of(agency)?.Version ?? 0);
+
+    /// <summary>Whether a key may still call for an agency.</summary>
+    public bool MayCall(KeyFingerprint connection, AgencyId agency) => connections.TryGetValue(connection, out var of) && of == agency;
 
     /// <summary>Who is calling. UNKNOWN_CALLER, the same for every cause, when key, agency or practitioner is not registered so.</summary>
     public Answer<Caller> Identify(Call call)
@@ -75,7 +74,7 @@ internal sealed class AgencyRegister(IdentityOptions options)
         {
             practitioner = PractitionerId.TryParse(call.Practitioner);
             if (practitioner is null || !options.AllowUnsignedPractitioners
-                || !agencies.TryGetValue(agency, out var entry) || !entry.Practitioners.Contains(practitioner))
+                || Of(agency)?.Practitioners.Contains(practitioner) != true)
             {
                 return unknown;
             }
@@ -86,7 +85,7 @@ internal sealed class AgencyRegister(IdentityOptions options)
 
     private void Take(AgencyId id, Agency agency, AgencyProfile profile, long version)
     {
-        agencies[id] = new Entry(profile, agency.Practitioners.ToFrozenSet(), version);
+        agencies[id] = new AgencyFacts(profile, agency.Practitioners.ToFrozenSet(), version);
         foreach (var connection in agency.Connections)
         {
             if (connection.Revoked)
@@ -99,6 +98,10 @@ internal sealed class AgencyRegister(IdentityOptions options)
             }
         }
     }
-
-    private sealed record Entry(AgencyProfile Profile, FrozenSet<PractitionerId> Practitioners, long Version);
 }
+
+/// <summary>An admitted agency as the register knows it.</summary>
+/// <param name="Profile">Its profile.</param>
+/// <param name="Practitioners">Who may be named in its calls.</param>
+/// <param name="Version">Version of its stream, which is its ground's too: every event of an agency raises it.</param>
+internal sealed record AgencyFacts(AgencyProfile Profile, FrozenSet<PractitionerId> Practitioners, long Version);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
+using Hub.Domain.Identity;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 
@@ -61,8 +63,27 @@ public sealed class AnyHistoryOfAPerson
             }));
 
     [Fact]
+    public void Has_at_most_one_lead_64_members_and_8_proposals_of_an_agency_and_nobody_twice()
+        => Moves.Grounds.Sample(moves => Assert.All(History.Of(moves).Steps.Select(s => s.After.Circle), circle =>
+        {
+            Assert.InRange(circle.Count(m => m.State == MemberState.Active && Circle.Leads(m.Role, PersonKind.Child)), 0, 1);
+            Assert.InRange(circle.Count(m => m.State == MemberState.Active), 0, Circle.MaxMembers);
+            Assert.All(circle.Where(m => m.State == MemberState.Proposed).GroupBy(m => m.By), g => Assert.InRange(g.Count(), 1, Circle.MaxProposals));
+            Assert.Equal(circle.Length, circle.DistinctBy(m => (m.Team, m.Role, m.State, m.State == MemberState.Active ? null : m.By)).Count());
+        }));
+
+    [Fact]
+    public void Keeps_every_half_of_a_link_once_and_never_opens_one_again()
+        => Moves.Grounds.Sample(moves => Assert.All(History.Of(moves).Steps, step =>
+        {
+            Assert.Equal(step.After.Links.Length, step.After.Links.Select(l => l.Id).Distinct().Count());
+            Assert.Equal(step.Before.Links.Select(l => l.Id), step.After.Links.Select(l => l.Id).Take(step.Before.Links.Length));
+            Assert.All(step.Before.Links.Where(l => !l.IsOpen), l => Assert.Contains(l, step.After.Links));
+        }));
+
+    [Fact]
     public void Gives_the_same_person_from_a_snapshot_and_the_rest_as_from_all_events()
-        => Gen.Select(Moves.History, Gen.Int[0, 60]).Sample((moves, at) =>
+        => Gen.Select(Gen.OneOf(Moves.History, Moves.Grounds), Gen.Int[0, 60]).Sample((moves, at) =>
         {
             var history = History.Of(moves);
             var taken = Math.Min(at, history.Steps.Length);

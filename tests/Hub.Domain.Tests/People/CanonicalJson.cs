@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
@@ -14,6 +17,9 @@ public sealed class CanonicalJson
     [
         typeof(PersonRegistered), typeof(PlanStarted), typeof(PlanChanged), typeof(PlanEnded), typeof(Person),
         typeof(RegisterPerson), typeof(OpenPlan), typeof(RevisePlan), typeof(EndPlan),
+        typeof(MemberAdded), typeof(MemberProposed), typeof(MemberEnded), typeof(AddMember), typeof(EndMember),
+        typeof(LinkProposed), typeof(LinkAccepted), typeof(LinkDeclined), typeof(LinkEnded), typeof(ProposeLink), typeof(AnswerLink), typeof(EndLink),
+        typeof(View), typeof(Decisions), typeof(Basis),
         typeof(AgencyAdmitted), typeof(ConnectionRegistered), typeof(ConnectionRevoked), typeof(PractitionerRegistered), typeof(Agency),
         typeof(AdmitAgency), typeof(RegisterConnection), typeof(RevokeConnection), typeof(RegisterPractitioner),
     ];
@@ -38,18 +44,29 @@ public sealed class CanonicalJson
                 PersonJson.Default.RevisePlan));
 
     [Fact]
+    public void Writes_an_answer_to_a_link_as_it_has_always_been_digested()
+    {
+        Assert.Equal(
+            """{"link":"00000000000000000000000000000007","plan":"00000000000000000000000000000002","because":""}""",
+            JsonSerializer.Serialize(new AnswerLink(new LinkId(7), new PlanId(2), ""), PersonJson.Default.AnswerLink));
+        Assert.Equal(
+            """{"link":"00000000000000000000000000000007","because":"no"}""",
+            JsonSerializer.Serialize(new AnswerLink(new LinkId(7), null, "no"), PersonJson.Default.AnswerLink));
+    }
+
+    [Fact]
     public void Writes_a_person_as_snapshots_have_it()
     {
         var record = new IdentityRecord("Testerton", ["Robin"], new DateOnly(2019, 3, 4), null, [new Identifier(NhsNumber.System, "9990000018")]);
         var person = Person.Empty.Apply(Cast.Happened(new PersonRegistered(PersonKind.Child, record)));
         Assert.Equal(
-            """{"kind":"child","records":[{"agency":"riverside","record":{"family_name":"Testerton","given_names":["Robin"],"birth_date":"2019-03-04","identifiers":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}]}}],"plans":[]}""",
+            """{"kind":"child","records":[{"agency":"riverside","record":{"family_name":"Testerton","given_names":["Robin"],"birth_date":"2019-03-04","identifiers":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}]}}],"plans":[],"circle":[],"links":[],"facts_version":0}""",
             JsonSerializer.Serialize(person, PersonJson.Default.Person));
     }
 
     private static IEnumerable<string> NamesWithin(Type type, HashSet<Type> seen)
     {
-        var info = PersonJson.Default.GetTypeInfo(type) ?? AgencyJson.Default.GetTypeInfo(type);
+        var info = PersonJson.Default.GetTypeInfo(type) ?? AgencyJson.Default.GetTypeInfo(type) ?? OutwardJson.Default.GetTypeInfo(type);
         if (info is null || !seen.Add(type))
         {
             return [];

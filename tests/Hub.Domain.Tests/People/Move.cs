@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 
 namespace Hub.Domain.Tests.People;
 
@@ -16,8 +19,13 @@ internal sealed record Move(
     int Etag,
     int Number,
     string Date,
+    TeamId Other,
+    Role Role,
     ImmutableArray<Touch> Touches)
 {
+    public static readonly PersonId Self = new(0, 1);
+    public static readonly PersonId Someone = new(0, 2);
+
     // Keeps the ids of new elements unlike all others of the history.
     private const int MostTouches = 100;
 
@@ -36,9 +44,30 @@ internal sealed record Move(
             MoveKind.Revise => new RevisePlan(plan?.Id ?? New(step), expected, [.. Touches.Select((t, i) => t.On(plan, Fresh(step, i)))])
                 .Decide(person.Plans, caller),
             MoveKind.End => new EndPlan(plan?.Id ?? New(step), expected, Number, Date, "because").Decide(person.Plans, caller),
+            MoveKind.AddMember => new AddMember($"{Other}", (int)Role).Decide(PersonKind.Child, person.Circle, caller, Standing(person)),
+            MoveKind.EndMember => new EndMember($"{Other}", (int)Role, "because").Decide(person.Circle, caller, Standing(person).IsOfLead),
+            MoveKind.ProposeLink when plan is { IsOpen: true } && plan.Agency == Agency
+                => new ProposeLink(Fresh(step), plan.Id, $"{Agency}/team", PersonKind.Adult, Someone, $"{Other}").Decide(Self, person.Links, caller, _ => true),
+            MoveKind.AnswerLink when Plan % 3 == 0 || plan is { IsOpen: true }
+                => new AnswerLink(Fresh(step), Plan % 3 == 0 ? null : plan!.Id, "because").Decide(
+                    Self, person.Links, Asked(step), PersonKind.Adult, Someone, caller, At(step)),
+            MoveKind.EndLink => new EndLink(person.Links.IsEmpty ? Fresh(step) : person.Links[Plan % person.Links.Length].Id, "because").Decide(person.Links, caller),
             _ => null,
         };
     }
+
+    // Whoever is of the lead's agency is of its team.
+    private CircleStanding Standing(Person person) => new(
+        Enum.GetValues<Sector>().FirstOrDefault(s => RoleSectors.Fits(Role, s)),
+        Circle.LeadOf(person.Circle, PersonKind.Child)?.Team.Agency == Agency,
+        person.Plans.Any(p => p.Agency == Agency && p.IsOpen));
+
+    private LinkHalf Asked(int step)
+        => new(Fresh(step), HalfState.Proposed, new PlanId(UInt128.MaxValue), Other, PersonKind.Child, Self, TeamId.TryParse($"{Agency}/team")!, At(step));
+
+    private static Moment At(int step) => Cast.Now.Plus(TimeSpan.FromDays(step));
+
+    private static LinkId Fresh(int step) => new((UInt128)step + 1);
 
     private static PlanId New(int step) => new((UInt128)step + 1);
 
@@ -51,6 +80,11 @@ internal enum MoveKind
     Open,
     Revise,
     End,
+    AddMember,
+    EndMember,
+    ProposeLink,
+    AnswerLink,
+    EndLink,
 }
 
 /// <summary>One operation: on a new element, on one that the plan has, or on one that it has not.</summary>

@@ -4,6 +4,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 
 namespace Hub.Domain.Tests.People;
 
@@ -41,15 +42,29 @@ internal static class Moves
         Draft,
         (act, element, draft) => new Touch(act, element, draft)).Array[0, 24].Select(ImmutableArray.Create);
 
-    public static Gen<ImmutableArray<Move>> History { get; } = Gen.Select(
-        Gen.Frequency((1, MoveKind.Register), (2, MoveKind.Open), (14, MoveKind.Revise), (2, MoveKind.End)),
-        Agency,
+    public static Gen<TeamId> Team { get; } = Agency.Select(a => TeamId.TryParse($"{a}/team")!);
+
+    public static Gen<Role> InRole { get; } = Gen.Frequency((2, Gen.Const(Role.LeadSocialWorker)), (3, Gen.OneOf(Role.TeamManager, Role.SchoolNurse)));
+
+    /// <summary>Mostly changes of plans.</summary>
+    public static Gen<ImmutableArray<Move>> History { get; } = Of(Gen.Frequency(
+        (2, MoveKind.Register), (4, MoveKind.Open), (28, MoveKind.Revise), (4, MoveKind.End), (3, MoveKind.AddMember), (1, MoveKind.EndMember),
+        (2, MoveKind.ProposeLink), (2, MoveKind.AnswerLink), (1, MoveKind.EndLink)));
+
+    /// <summary>Mostly changes of who may see.</summary>
+    public static Gen<ImmutableArray<Move>> Grounds { get; } = Of(Gen.Frequency(
+        (1, MoveKind.Register), (4, MoveKind.Open), (2, MoveKind.Revise), (2, MoveKind.End), (6, MoveKind.AddMember), (4, MoveKind.EndMember),
+        (5, MoveKind.ProposeLink), (5, MoveKind.AnswerLink), (3, MoveKind.EndLink)));
+
+    private static Gen<ImmutableArray<Move>> Of(Gen<MoveKind> kinds) => Gen.Select(
+        kinds,
+        Gen.Select(Agency, Team, InRole),
         Identity,
         Gen.Int[0, 9],
         Gen.Frequency((18, 0), (1, 1), (1, -1)),
         Gen.Int[3, 7],
         Gen.OneOf("", "2026-03-02", "2026-09-01"),
         Touches,
-        (kind, agency, identity, plan, etag, number, date, touches) => new Move(kind, agency, identity, plan, etag, number, date, touches))
+        (kind, who, identity, plan, etag, number, date, touches) => new Move(kind, who.Item1, identity, plan, etag, number, date, who.Item2, who.Item3, touches))
         .Array[1, 60].Select(ImmutableArray.Create);
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Tests.Agencies;
@@ -16,10 +19,17 @@ public sealed class StoredEvents
     {
         ["child.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Child, d)),
         ["adult.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Adult, d with { ExpectedDate = "" })),
-        ["plan.started"] = Committed<PlanStarted>(),
-        ["plan.changed"] = Committed<PlanChanged>(),
+        ["plan.started"] = Committed<PlanStarted>(Moves.History),
+        ["plan.changed"] = Committed<PlanChanged>(Moves.History),
         ["plan.ended"] = Gen.Select(Gen.Int[4, 6], Gen.Int[2, 900], Moves.Text, Gen.Bool, (state, revision, because, dated)
             => (IEvent)new PlanEnded(new PlanId(7), revision, (PlanState)state, dated ? new DateOnly(2026, 4, 1) : null, because)),
+        ["circle.member-added"] = Committed<MemberAdded>(Moves.Grounds),
+        ["circle.member-proposed"] = Committed<MemberProposed>(Moves.Grounds),
+        ["circle.member-ended"] = Gen.Select(Committed<MemberEnded>(Moves.Grounds), Moves.Text, (e, text) => (IEvent)((MemberEnded)e with { Because = text })),
+        ["link.proposed"] = Committed<LinkProposed>(Moves.Grounds),
+        ["link.accepted"] = Committed<LinkAccepted>(Moves.Grounds),
+        ["link.declined"] = Gen.Select(Committed<LinkDeclined>(Moves.Grounds), Moves.Text, (e, text) => (IEvent)((LinkDeclined)e with { Because = text })),
+        ["link.ended"] = Gen.Select(Gen.Int[0, 9], Moves.Text, (link, text) => (IEvent)new LinkEnded(new LinkId((UInt128)link), text)),
         ["agency.admitted"] = Gen.Select(Moves.Text, Gen.Int[1, 15], (name, sector)
             => (IEvent)new AgencyAdmitted(new AgencyProfile(name, (Sector)sector, "999"))),
         ["connection.registered"] = Keys.Select(key => (IEvent)new ConnectionRegistered(key)),
@@ -76,9 +86,9 @@ public sealed class StoredEvents
     private static PersonRegistered Registered(PersonKind kind, IdentityDraft draft) => new(kind, draft.Read(kind, Cast.Now).Record!);
 
     // Everything of this kind that a generated history commits, so that contents have the shapes deciders give them.
-    private static Gen<IEvent> Committed<T>()
+    private static Gen<IEvent> Committed<T>(Gen<ImmutableArray<Move>> histories)
         where T : IEvent
-        => Moves.History.Select(moves => History.Of(moves).Steps.Select(s => s.Happened.Content).OfType<T>().ToArray())
+        => histories.Select(moves => History.Of(moves).Steps.Select(s => s.Happened.Content).OfType<T>().ToArray())
             .Where(all => all.Length > 0)
             .Select(all => (IEvent)all[^1]);
 }

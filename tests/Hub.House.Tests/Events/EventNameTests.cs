@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Teams;
 
 namespace Hub.House.Tests.Events;
 
@@ -13,7 +16,12 @@ public sealed partial class EventNameTests
     [Fact]
     public void The_page_lists_every_stored_event_with_version_stream_and_content()
         => Assert.Equal(
-            PersonEvents.All.Select(t => Row(t, "person")).Concat(AgencyEvents.All.Select(t => Row(t, "agency"))).Order(StringComparer.Ordinal),
+            PersonEvents.All.Select(t => Row(t, "person"))
+                .Concat(AgencyEvents.All.Select(t => Row(t, "agency")))
+                .Concat(TeamEvents.All.Select(t => Row(t, "team")))
+                .Concat(AgreementEvents.All.Select(t => Row(t, "agreement")))
+                .Concat(InboxEvents.All.Select(t => Row(t, "inbox")))
+                .Order(StringComparer.Ordinal),
             Rows().Order(StringComparer.Ordinal));
 
     [Fact]

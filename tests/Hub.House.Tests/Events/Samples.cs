@@ -1,16 +1,26 @@
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 
 namespace Hub.House.Tests.Events;
 
-/// <summary>One event of each stored type with everything in it filled. A sample never changes once its golden file is there.</summary>
+/// <summary>One event of each stored type, and what is sealed beside events, with everything in it filled. A sample never changes once its golden file is there.</summary>
 internal static class Samples
 {
     private static readonly PlanId Plan = new(new UInt128(0x0102030405060708, 0x090A0B0C0D0E0F10));
+    private static readonly LinkId Link = new(new UInt128(0x1112131415161718, 0x191A1B1C1D1E1F10));
+    private static readonly PersonId Child = new(0x2122232425262728, 0x292A2B2C2D2E2F20);
+    private static readonly PersonId Adult = new(0x3132333435363738, 0x393A3B3C3D3E3F30);
+    private static readonly TeamId Council = new(new AgencyId("example-county"), "assessment-1");
+    private static readonly TeamId Trust = new(new AgencyId("example-trust"), "community-mh");
     private static readonly ElementContent Sleep = new(Category.SafetyPlanTriggers, ElementKind.Observation, "Sleeps three hours a night; “can’t switch off” – since May.");
     private static readonly ElementContent Contact = new(Category.ProfessionalContact, ElementKind.Fact, "Care coordinator on weekdays, crisis line at night.");
     private static readonly KeyFingerprint Key = new("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
@@ -26,11 +36,59 @@ internal static class Samples
             2,
             [new(ElementAct.Add, Element(3), Contact), new(ElementAct.Replace, Element(1), Sleep), new(ElementAct.Remove, Element(2), null)]),
         ["plan.ended"] = new PlanEnded(Plan, 3, PlanState.Ended, new DateOnly(2026, 6, 30), "Goals reached."),
+        ["circle.member-added"] = new MemberAdded(Council, Role.LeadSocialWorker),
+        ["circle.member-proposed"] = new MemberProposed(Trust, Role.CareCoordinator),
+        ["circle.member-ended"] = new MemberEnded(Trust, Role.CareCoordinator, MemberState.Proposed, Council.Agency, "Discharged – “no further role”."),
+        ["link.proposed"] = new LinkProposed(Link, Plan, Trust, PersonKind.Child, Child, Council),
+        ["link.accepted"] = new LinkAccepted(Link, Plan, Council, PersonKind.Adult, Adult, Trust),
+        ["link.declined"] = new LinkDeclined(Link, Council, PersonKind.Adult, Adult, Trust, "Not our case; closed in May – café visit only."),
+        ["link.ended"] = new LinkEnded(Link, "Plan closed."),
         ["agency.admitted"] = new AgencyAdmitted(new AgencyProfile("Example County Children’s Social Care", Sector.ChildrensSocialCare, "+44 1632 960001")),
         ["connection.registered"] = new ConnectionRegistered(Key),
         ["connection.revoked"] = new ConnectionRevoked(Key),
+        ["team.opened"] = new TeamOpened(new TeamProfile("Riverside Children’s Duty Desk", "+44 1632 960002")),
+        ["role.assigned"] = new RoleAssigned(new PractitionerId("SW-104729"), Role.LeadSocialWorker),
+        ["role.ended"] = new RoleEnded(new PractitionerId("SW-104729"), Role.TeamManager, "Moved to the “out of hours” team."),
+        ["agreement.proposed"] = new AgreementProposed(
+            new AgencyId("harbour-trust"),
+            [Purpose.Safeguard, Purpose.Care],
+            [Category.PlanTypeAndDates, Category.PlanContent],
+            [Category.HealthMental],
+            new DateOnly(2026, 4, 1),
+            new DateOnly(2027, 3, 31)),
+        ["agreement.signed"] = new AgreementSigned(),
+        ["agreement.ended"] = new AgreementEnded("The trusts merge in June."),
+        ["subscriber.registered"] = new SubscriberRegistered("case-system"),
+        ["subscriber.ended"] = new SubscriberEnded("case-system"),
+        ["delivery.acknowledged"] = new DeliveryAcknowledged(new DeliveryPlace(4711, 3), AcknowledgementWord.NotSafeToTell, IsFirst: true),
+        ["delivery.decided-again"] = new DeliveryDecidedAgain(
+            new DeliveryPlace(4711, 3),
+            Recalled: false,
+            new Again(
+                Because.Agreement, CategorySet.Of(Category.PlanContent), Untagged: false,
+                Basis.Of([new Ground("g_1", 4)], new Moment(1_772_000_000_000_001)), IsRecipient: true)),
+        ["delivery.escalated"] = new DeliveryEscalated(new DeliveryPlace(4711, 3), new PractitionerId("SW-104729")),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
+
+    public static View View { get; } = new(
+        "plan.changed", Severity.Green, Trust.Agency, PersonKind.Child, Link, Plan,
+        new PlanFacts(PlanType.AdultMentalHealthCare, PlanState.Active, new DateOnly(2026, 1, 5), new DateOnly(2026, 7, 4)), Trust, Council,
+        [new(ElementAct.Add, Element(3), Contact), new(ElementAct.Replace, Element(1), Sleep), new(ElementAct.Remove, Element(2), null)], MoreExists: true,
+        new DeliveryPlace(4711, 3), new PractitionerId("SW-104729"));
+
+    public static Basis Basis { get; } = Basis.Of([new Ground("g_1", 4), new Ground("agreement", 2)], new Moment(1_772_000_000_000_001));
+
+    public static Decisions Decisions { get; } = new(
+        Decisions.PresentEdition,
+        Decisions.Standing,
+        Purpose.Safeguard,
+        [
+            new(
+                Council, Role.LeadSocialWorker, PersonKind.Child, Child, Route.Link, VerdictKind.Part, Because.Agreement,
+                CategorySet.Of(Category.PlanTypeAndDates, Category.ProfessionalContact, Category.SafetyPlanTriggers), 1, Basis, 0),
+            new(Trust, null, PersonKind.Adult, Adult, Route.Circle, VerdictKind.Deny, Because.NoRole, default, 4, Basis.Of([new Ground("g_1", 4)]), -1),
+        ]);
 
     // Birth date and expected date never stand together in a real record; here each property is to have its bytes.
     private static IdentityRecord Record(DateOnly birth, DateOnly expected)

@@ -32,14 +32,14 @@ internal sealed class Shape
             filled[name] = filled.GetValueOrDefault(name) || inner is not null;
             if (inner is not null)
             {
-                Look(inner, type.Options.GetTypeInfo(property.PropertyType));
+                Look(inner, type.Options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
             }
         }
     }
 
     /// <summary>Property names as docs/formats/events.md writes them: "plan, elements [{element, content {text}}]".</summary>
     public static string Describe(JsonTypeInfo type)
-        => string.Join(", ", type.Properties.Where(p => p.Get is not null).Select(p => p.Name + Inner(type.Options.GetTypeInfo(p.PropertyType))));
+        => string.Join(", ", type.Properties.Where(p => p.Get is not null).Select(p => p.Name + Inner(type.Options.GetTypeInfo(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType))));
 
     private static string Inner(JsonTypeInfo type) => type.Kind switch
     {

@@ -3,7 +3,8 @@ namespace Hub.House.Tests.Protos;
 /// <summary>The public API keeps one shape.</summary>
 public sealed class ProtoStyleTests
 {
-    private static readonly string[] Reads = ["Get", "List", "Find", "Watch", "Check"];
+    // Receiving changes nothing that was decided, and a receipt names its deliveries: both may be repeated as they are.
+    private static readonly string[] Reads = ["Get", "List", "Find", "Watch", "Check", "Subscribe", "Fetch", "Confirm"];
 
     private static IEnumerable<ProtoFile> Protos
         => Repository.Files.Where(f => f.Path.StartsWith("protos/hub/", StringComparison.Ordinal) && f.Is(".proto")).Select(f => new ProtoFile(f));

@@ -1,6 +1,7 @@
 using CsCheck;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
@@ -41,6 +42,11 @@ public sealed class HandleTests : IDisposable
         Assert.Equal(new PlanId(7), handles.ReadPlan(One, plan));
         Assert.Null(handles.ReadElement(One, plan));
         Assert.Null(handles.ReadPerson(One, plan));
+        Assert.Null(handles.ReadAgreement(One, plan));
+        var agreement = handles.Agreement(One, new AgreementId(7));
+        Assert.Equal(new AgreementId(7), handles.ReadAgreement(One, agreement));
+        Assert.Null(handles.ReadAgreement(Two, agreement));
+        Assert.Null(handles.ReadPlan(One, agreement));
         Assert.Equal(new ElementId(7), handles.ReadElement(One, handles.Element(One, new ElementId(7))));
     }
 

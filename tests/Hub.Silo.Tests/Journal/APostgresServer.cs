@@ -48,12 +48,22 @@ public sealed class APostgresServer(PostgresPlace place) : IClassFixture<Postgre
         {
             var first = CommitExamples.First(CommitExamples.NewStream()).Claiming(CommitExamples.NewKey()).WithFanOut(2);
             var loser = CommitExamples.Next(CommitExamples.First(CommitExamples.NewStream()).Event).Claiming(CommitExamples.NewKey());
-            await lane.Commit([first with { Raise = new GroundRow(first.Event.Stream, 1) }, loser], default);
+            await lane.Commit([first with { Raise = new GroundRow(first.Event.Stream, 1), Narrows = true }, loser], default);
             await store.DestroyKey(first.Event.Stream, "order-1", default);
             await store.AddSecret(new HubSecretRow(1, "m1", [1]), default);
 
+            await store.RenewLease("silo-1", TimeSpan.FromSeconds(3), default);
+            await store.EndNarrowing(1, default);
+            Assert.True(Assert.Single(await store.ReadNarrowings(0, 10, default)).Done);
+            await using (var receipts = store.OpenReceiptLane())
+            {
+                await receipts.Write([new ReceiptRows(ReceiptExamples.Mark(1, 1), ReceiptExamples.HandOver(1, 1))], default);
+                await receipts.Write([ReceiptExamples.Mark(1, 2).Alone()], default);
+            }
+
             Assert.Single(await store.ReadDeliveries(first.Event.Stream, 1, default), d => d.Inbox == 1);
-            await AllDenied(own, "update event set at = 0", "delete from event", "truncate event", "create table x (y int)", "delete from batch");
+            await AllDenied(own, "update event set at = 0", "delete from event", "truncate event", "create table x (y int)", "delete from batch", "update hand_over set at = 0",
+                "delete from hand_over", "delete from mark");
         }
 
         NpgsqlConnection.ClearAllPools();

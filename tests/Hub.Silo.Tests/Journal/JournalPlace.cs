@@ -14,5 +14,15 @@ public abstract class JournalPlace : IAsyncLifetime
     /// <summary>First column of the first row of a query that both databases understand.</summary>
     public abstract Task<object?> Ask(string sql);
 
+    /// <summary>Returns when a commit number is below the horizon. Transactions in other databases of the server hold it back for a while.</summary>
+    public async Task HorizonPasses(long commitNumber)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await Store.ReadHorizon(patience.Token) <= commitNumber)
+        {
+            await Task.Yield();
+        }
+    }
+
     public async Task<long> Count(string from) => Convert.ToInt64(await Ask($"select count(*) from {from}"));
 }

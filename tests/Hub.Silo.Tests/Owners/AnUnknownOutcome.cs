@@ -43,6 +43,27 @@ public abstract class AnUnknownOutcome : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_waited_for_by_one_call_and_not_by_those_behind_it()
+    {
+        var patience = Place.Options.Journal.CommandTimeout = TimeSpan.FromSeconds(2);
+        var stream = await silo.Child(Example.Council);
+        var (plan, command) = (Example.NewPlan(), Example.Open(Example.NewPlan(), "words"));
+        await using (await Place.HoldCommits())
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            var refusals = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 4 == 3
+                ? Example.Reason(silo.Person(stream).GetPlan(Example.By(Example.Council), plan))
+                : Example.Reason(silo.Person(stream).OpenPlan(Example.By(Example.Council), command with { Plan = Example.NewPlan() }))));
+
+            Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, 2 * patience);
+
+            // A read that came before the first command has been answered from what stood then.
+            Assert.All(refusals.Where(r => r != RefusalReason.NotKnown), r => Assert.Equal(RefusalReason.TryAgain, r));
+            Assert.InRange(refusals.Count(r => r == RefusalReason.TryAgain), 15, 20);
+        }
+    }
+
+    [Fact]
     public async Task Of_a_first_event_does_not_lose_its_key()
     {
         var (stream, caller, command) = (Example.NewStream(), Example.By(Example.Council), Example.Register("Firstchild"));

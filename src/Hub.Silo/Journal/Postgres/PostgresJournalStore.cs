@@ -5,7 +5,7 @@ using static Hub.Silo.Journal.Postgres.BatchCommands;
 namespace Hub.Silo.Journal.Postgres;
 
 /// <summary>The journal on PostgreSQL 15 or later.</summary>
-internal sealed class PostgresJournalStore : IJournalStore
+internal sealed partial class PostgresJournalStore : IJournalStore
 {
     private readonly PostgresOptions options;
     private readonly NpgsqlDataSource reads;
@@ -14,6 +14,7 @@ internal sealed class PostgresJournalStore : IJournalStore
     {
         this.options = options;
         reads = NpgsqlDataSource.Create(options.Reads);
+        lease = new PostgresLink(options.Lease);
     }
 
     public int Lanes => options.Lanes;
@@ -137,7 +138,11 @@ internal sealed class PostgresJournalStore : IJournalStore
     public async ValueTask<string> ReadTimeline(CancellationToken stop) =>
         (await Rows("select present_system() || '/' || present_timeline()", r => r.GetString(0), stop))[0];
 
-    public ValueTask DisposeAsync() => reads.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await lease.DisposeAsync();
+        await reads.DisposeAsync();
+    }
 
     private async ValueTask Execute(string sql, CancellationToken stop, params NpgsqlParameter[] values) =>
         await Rows(sql, r => 0, stop, values);

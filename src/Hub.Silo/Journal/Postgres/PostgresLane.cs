@@ -6,20 +6,19 @@ namespace Hub.Silo.Journal.Postgres;
 /// inserts the events, and keys decide between transactions that overlap.</summary>
 internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
 {
-    private readonly string connectionString = options.Lane;
-    private PostgresSession? session;
+    private readonly PostgresLink link = new(options.Lane);
     private Attempt? unsettled;
 
     private sealed record Attempt(IReadOnlyList<CommitRows> Batch, BatchResult Result, PostgresBackend Backend);
 
     /// <summary>Server process that serves the lane now; 0 when there is none.</summary>
-    internal int BackendPid => session?.Backend.Pid ?? 0;
+    internal int BackendPid => link.BackendPid;
 
     public async ValueTask<BatchResult> Commit(IReadOnlyList<CommitRows> batch, CancellationToken stop)
     {
         RequireSettled();
         BatchTexts.Check(batch);
-        var open = await Open(stop);
+        var open = await link.Open(stop);
 
         // From here on the caller's patience does not count: a cancelled transaction would be one whose outcome nobody knows.
         BatchResult result;
@@ -37,7 +36,7 @@ internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
         catch (Exception e)
         {
             // Whatever it was: a transaction left open would take the next batch into it.
-            await Drop();
+            await link.Drop();
             throw PostgresFaults.NotWritten(e);
         }
 
@@ -48,7 +47,7 @@ internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
         }
         catch (Exception e) when (PostgresFaults.IsAnswer(e))
         {
-            await Drop();
+            await link.Drop();
             throw PostgresFaults.NotWritten(e);
         }
         catch (Exception e)
@@ -56,7 +55,7 @@ internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
             // The server may have read "commit" and carried it out before the connection broke. The end of a backend (FATAL) counts as
             // broken too: it can come after the commit was written.
             unsettled = new Attempt(batch, result, open.Backend);
-            await Drop();
+            await link.Drop();
             throw new StoreFault(StoreFaultKind.Uncertain, e);
         }
     }
@@ -68,7 +67,7 @@ internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
             throw new InvalidOperationException("only the batch whose outcome is uncertain can be settled");
         }
 
-        var open = await Open(stop);
+        var open = await link.Open(stop);
         try
         {
             await Settlement.End(open.Connection, attempt.Backend, options.SettleTimeout, stop);
@@ -78,36 +77,18 @@ internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
         }
         catch (Exception e) when (PostgresFaults.Knows(e))
         {
-            await Drop();
+            await link.Drop();
             throw new StoreFault(StoreFaultKind.Unavailable, e);
         }
     }
 
-    public ValueTask DisposeAsync() => Drop();
+    public ValueTask DisposeAsync() => link.DisposeAsync();
 
     private void RequireSettled()
     {
         if (unsettled is not null)
         {
             throw new StoreFault(StoreFaultKind.Uncertain, new InvalidOperationException("the batch before is not settled"));
-        }
-    }
-
-    private async ValueTask<PostgresSession> Open(CancellationToken stop)
-    {
-        if (session is { IsOpen: true })
-        {
-            return session;
-        }
-
-        await Drop();
-        try
-        {
-            return session = await PostgresSession.Open(connectionString, stop);
-        }
-        catch (Exception e) when (PostgresFaults.Knows(e))
-        {
-            throw new StoreFault(StoreFaultKind.Unavailable, e);
         }
     }
 
@@ -121,18 +102,7 @@ internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
         }
         catch (Exception e) when (PostgresFaults.Knows(e))
         {
-            await Drop();
-        }
-    }
-
-    /// <summary>After any error: the driver then no longer knows for sure which statements of the failed round trip were prepared, and may
-    /// take one's answer for another's.</summary>
-    private async ValueTask Drop()
-    {
-        if (session is { } old)
-        {
-            session = null;
-            await old.DisposeAsync();
+            await link.Drop();
         }
     }
 }

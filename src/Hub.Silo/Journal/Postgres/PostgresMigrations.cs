@@ -37,8 +37,9 @@ internal static class PostgresMigrations
         await using var grant = new NpgsqlCommand(
             $"""
             grant select on {MigrationSet.AppliedTable}, orleansquery, root to {name};
-            grant select, insert on event, view, delivery, batch, era, hub_secret to {name};
-            grant select, insert, update on stream_key, ground to {name};
+            grant select, insert on event, view, delivery, batch, era, hub_secret, hand_over to {name};
+            grant select, insert, update on stream_key, ground, mark, narrowing, silo_lease to {name};
+            grant select, update on narrowing_head to {name};
             grant select, insert, delete on claim to {name};
             grant select, insert, update, delete on snapshot to {name};
             revoke execute on function ensure_delivery_partitions(bigint, integer) from public;

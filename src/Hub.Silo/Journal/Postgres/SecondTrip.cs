@@ -40,6 +40,17 @@ internal static class SecondTrip
         on conflict (ground) do update set version = excluded.version where ground.version < excluded.version
         """;
 
+    // The head stays locked until the commit, so sequences appear in order and without gaps: last of all locks, and not for long.
+    private const string Narrowings =
+        """
+        with head as (
+            update narrowing_head set last = last + cardinality($1) returning last - cardinality($1) as before
+        )
+        insert into narrowing (sequence, ground, version, done)
+        select (select head.before from head) + n.i, n.ground, n.version, false
+        from unnest($1, $2) with ordinality as n(ground, version, i)
+        """;
+
     private const string Batch = "insert into batch (commit_number, inboxes, earliest_due, marks) values ($1, $2, $3, $4)";
 
     public static async ValueTask Run(NpgsqlConnection connection, IReadOnlyList<CommitRows> batch, BatchResult result)
@@ -92,6 +103,12 @@ internal static class SecondTrip
         if (grounds.Count > 0)
         {
             trip.Add(Grounds, grounds.Column(g => g.Ground), grounds.Column(g => g.Version));
+        }
+
+        var narrowed = winners.Select(w => w.Item.Narrowed).OfType<GroundRow>().ToList();
+        if (narrowed.Count > 0)
+        {
+            trip.Add(Narrowings, narrowed.Column(g => g.Ground), narrowed.Column(g => g.Version));
         }
 
         trip.Add(

@@ -71,6 +71,11 @@ internal static class SqliteBatch
         {
             sql.RaiseGround.Run(raise.Ground, raise.Version);
         }
+
+        if (commit.Narrowed is { } narrowed)
+        {
+            sql.AddNarrowing.Run(narrowed.Ground, narrowed.Version);
+        }
     }
 
     private static byte[] Bytes(long[] inboxes)

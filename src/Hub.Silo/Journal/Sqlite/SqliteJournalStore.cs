@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Hub.Silo.Journal.Sqlite;
 
 /// <summary>The journal in one file, for one process.</summary>
-internal sealed class SqliteJournalStore : IJournalStore
+internal sealed partial class SqliteJournalStore : IJournalStore
 {
     private readonly SqliteOptions options;
     private readonly FileLock held;

@@ -55,7 +55,7 @@ internal sealed class SqliteLane(SqliteWriter writer) : IJournalLane
         catch
         {
             // Whatever it was: a transaction left open would take the next batch into it.
-            Abandon(sql);
+            writer.Abandon(sql);
             throw;
         }
 
@@ -93,18 +93,5 @@ internal sealed class SqliteLane(SqliteWriter writer) : IJournalLane
             .All(c => sql.HashAt.Ask(c.Event.Stream, c.Event.Version) is byte[] hash && hash.AsSpan().SequenceEqual(c.Event.Hash));
         unsettled = null;
         return stand ? result : BatchRow.Nothing(result.Fates);
-    }
-
-    private void Abandon(SqliteStatements sql)
-    {
-        try
-        {
-            sql.Rollback.Run();
-        }
-        catch (SqliteException)
-        {
-            // SQLite has rolled back by itself, or the connection is of no more use.
-            writer.Drop();
-        }
     }
 }

@@ -41,8 +41,29 @@ internal sealed class SqliteStatements : IDisposable
             """,
             2);
         AddBatch = Prepare("insert into batch (commit_number, inboxes, earliest_due, marks) values ($1, $2, $3, $4)", 4);
+        AddNarrowing = Prepare(
+            "insert into narrowing (sequence, ground, version, done) select coalesce(max(sequence), 0) + 1, $1, $2, 0 from narrowing", 2);
+        EndNarrowing = Prepare("update narrowing set done = 1 where sequence = $1", 1);
+        AddHandOver = Prepare(
+            """
+            insert into hand_over (inbox, subscriber, number, at, connection, positions) select $1, $2, $3, $4, $5, $6
+            where not exists (select 1 from hand_over where inbox = $1 and subscriber = $2 and number = $3 and at = $4 and connection = $5
+                and positions = $6)
+            """,
+            6);
+        RaiseMark = Prepare(
+            """
+            insert into mark (inbox, subscriber, commit_number, ordinal, above) values ($1, $2, $3, $4, $5)
+            on conflict (inbox, subscriber) do update
+            set commit_number = excluded.commit_number, ordinal = excluded.ordinal, above = excluded.above
+            where (mark.commit_number, mark.ordinal) <= (excluded.commit_number, excluded.ordinal)
+            """,
+            5);
         DestroyKey = Prepare("update stream_key set wrapped = x'', erasure_order = $2 where stream = $1 and wrapped <> x''", 2);
         AddSecret = Prepare("insert into hub_secret (number, master_key, wrapped) values ($1, $2, $3) on conflict do nothing", 3);
+        AddDue = Prepare("insert into due (at, inbox, commit_number, ordinal) values ($1, $2, $3, $4) on conflict do nothing", 4);
+        MoveDueMark = Prepare("update due_mark set commit_number = max(commit_number, $1)", 1);
+        EndDue = Prepare("delete from due where at = $1 and inbox = $2 and commit_number = $3 and ordinal = $4", 4);
         Checkpoint = Prepare("pragma wal_checkpoint(truncate)", 0);
     }
 
@@ -78,9 +99,23 @@ internal sealed class SqliteStatements : IDisposable
 
     public SqliteStatement AddBatch { get; }
 
+    public SqliteStatement AddNarrowing { get; }
+
+    public SqliteStatement EndNarrowing { get; }
+
+    public SqliteStatement AddHandOver { get; }
+
+    public SqliteStatement RaiseMark { get; }
+
     public SqliteStatement DestroyKey { get; }
 
     public SqliteStatement AddSecret { get; }
+
+    public SqliteStatement AddDue { get; }
+
+    public SqliteStatement MoveDueMark { get; }
+
+    public SqliteStatement EndDue { get; }
 
     public SqliteStatement Checkpoint { get; }
 

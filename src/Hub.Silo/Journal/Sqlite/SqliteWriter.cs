@@ -34,6 +34,20 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable
         open = null;
     }
 
+    /// <summary>Within a turn: ends a transaction without effect.</summary>
+    public void Abandon(SqliteStatements sql)
+    {
+        try
+        {
+            sql.Rollback.Run();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, or the connection is of no more use.
+            Drop();
+        }
+    }
+
     /// <summary>After the turn that is under way.</summary>
     public async ValueTask DisposeAsync()
     {

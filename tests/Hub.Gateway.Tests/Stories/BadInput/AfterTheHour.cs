@@ -23,7 +23,7 @@ public sealed class AfterTheHour : IAsyncLifetime
     public async Task A_page_token_is_refused()
     {
         clock.Forward(TimeSpan.FromMinutes(59));
-        await scene.List(_ => { });
+        await AfterATurn.Settle(() => scene.List(_ => { }));
         clock.Forward(TimeSpan.FromMinutes(1));
         var told = await Told.By(() => scene.List(_ => { }));
         Assert.Equal(("INVALID_PAGE_TOKEN", "page_token"), (told.Reason, Assert.Single(told.Fields)));

@@ -15,6 +15,8 @@ public abstract class EveryBadInput(SetScene place)
 
     public static TheoryData<string> Changes => Names(BadChanges.All);
 
+    public static TheoryData<string> Facts => Names(BadFacts.All);
+
     public static TheoryData<string> Reads => Names(BadReads.All);
 
     [Theory, MemberData(nameof(Identities))]
@@ -29,6 +31,9 @@ public abstract class EveryBadInput(SetScene place)
     [Theory, MemberData(nameof(Reads))]
     public Task In_a_question_or_about_an_agency_is_refused(string what) => Refused(BadReads.All.Single(b => b.What == what));
 
+    [Theory, MemberData(nameof(Facts))]
+    public Task About_a_team_or_an_agreement_is_refused(string what) => Refused(BadFacts.All.Single(b => b.What == what));
+
     [Fact]
     public async Task Without_it_every_one_of_these_calls_is_taken()
     {
@@ -39,6 +44,11 @@ public abstract class EveryBadInput(SetScene place)
         await scene.Revise(r => r.ValidateOnly = true);
         await scene.End(r => r.ValidateOnly = true);
         await scene.Admit(r => r.ValidateOnly = true);
+        await scene.Team(r => (r.ValidateOnly, r.Name) = (true, "Another name"));
+        await scene.Assign(r => r.ValidateOnly = true);
+        await scene.EndRole(r => r.ValidateOnly = true);
+        await scene.Propose(r => r.ValidateOnly = true);
+        await scene.EndAgreement(r => r.ValidateOnly = true);
         await scene.Get(_ => { });
         await scene.List(_ => { });
         Assert.Equal(written, await place.Hub.Events());

@@ -4,6 +4,7 @@ using Hub.Children.V1;
 using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Plans.V1;
+using Hub.Teams.V1;
 
 namespace Hub.Gateway.Tests.Stories.BadInput;
 
@@ -40,6 +41,8 @@ internal sealed class Scene(RunningHub hub, HubClient council)
 
     public string ClinicToken { get; private set; } = "";
 
+    public string Agreement { get; private set; } = "";
+
     public static async Task<Scene> Set(RunningHub hub)
     {
         var scene = new Scene(hub, await hub.Agency("council"));
@@ -52,6 +55,9 @@ internal sealed class Scene(RunningHub hub, HubClient council)
         (scene.First, scene.Plan, scene.Token) = await TwoRevisions(scene.Council, scene.Opening);
         (_, scene.OtherPlan, scene.OtherToken) = await TwoRevisions(scene.Council, People.Protection(scene.OtherChild, People.Element("theirs")));
         (_, scene.ClinicPlan, scene.ClinicToken) = await TwoRevisions(clinic, People.Protection(scene.ClinicChild, People.Element("clinical")));
+        await scene.Council.Teams.OpenTeamAsync(Facts.Team(BadFacts.Desk));
+        await scene.Council.Teams.AssignRoleAsync(Facts.Assign(BadFacts.Desk, Role.LeadSocialWorker));
+        scene.Agreement = (await scene.Council.Agreements.ProposeAgreementAsync(Facts.Agreement("clinic"))).AgreementId;
         var over = await scene.Council.Plans.OpenPlanAsync(People.Protection(scene.Child));
         scene.Ended = await scene.Council.Plans.EndPlanAsync(new EndPlanRequest
         {

@@ -6,6 +6,7 @@ using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Gateway.Tests.Wire;
 using Hub.Plans.V1;
+using Hub.Teams.V1;
 
 namespace Hub.Gateway.Tests.Stories.Markers;
 
@@ -23,6 +24,7 @@ internal sealed class AWholeStory(RunningHub hub, Marked marked, Ears ears)
         await Strangers(child);
         await BadPeople(council, child);
         await BadPlans(council, child, opened);
+        await TeamsAndAgreements(council, clinic);
         await BrokenMessages();
         await hub.StopProcess();
         await hub.StartProcess();
@@ -103,6 +105,27 @@ internal sealed class AWholeStory(RunningHub hub, Marked marked, Ears ears)
         await ears.Refused(async () => await council.Plans.ListPlanRevisionsAsync(
             new ListPlanRevisionsRequest { Person = child, PlanId = opened.PlanId, PageToken = marked.MadeUp }));
         await council.Plans.ListPlanRevisionsAsync(new ListPlanRevisionsRequest { Person = child, PlanId = opened.PlanId });
+    }
+
+    private async Task TeamsAndAgreements(HubClient council, HubClient clinic)
+    {
+        const string Desk = "council/duty-desk";
+        await council.Teams.OpenTeamAsync(Facts.Team(Desk));
+        await council.Teams.AssignRoleAsync(Facts.Assign(Desk, Role.LeadSocialWorker));
+        var end = Facts.End(Desk, Role.LeadSocialWorker);
+        end.Because = marked.Because;
+        await council.Teams.EndRoleAsync(end);
+        await ears.Refused(async () => await council.Teams.EndRoleAsync(new EndRoleRequest(end) { RequestId = HubRequest.NewId() }));
+        await ears.Refused(async () => await council.Teams.EndRoleAsync(new EndRoleRequest(end) { RequestId = HubRequest.NewId(), PractitionerId = marked.MadeUp }));
+        await ears.Refused(async () => await council.Teams.OpenTeamAsync(Facts.Team(marked.MadeUp)));
+        await ears.Refused(async () => await council.Agreements.ProposeAgreementAsync(Facts.Agreement(marked.MadeUp)));
+        var agreement = (await council.Agreements.ProposeAgreementAsync(Facts.Agreement("clinic"))).AgreementId;
+        await ears.Refused(async () => await clinic.Agreements.SignAgreementAsync(Facts.Sign(marked.MadeUp)));
+        var ended = Facts.EndOf(agreement);
+        ended.Because = marked.Because;
+        await council.Agreements.EndAgreementAsync(ended);
+        ended.Because += ".";
+        await ears.Refused(async () => await council.Agreements.EndAgreementAsync(ended));
     }
 
     private async Task BrokenMessages()

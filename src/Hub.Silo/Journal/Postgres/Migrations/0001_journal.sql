@@ -67,6 +67,29 @@ create table ground (
     version bigint not null check (version >= 1)
 );
 
+-- By which grounds somebody sees less, in the order in which that became so.
+create table narrowing (
+    sequence bigint primary key,
+    ground short_key not null,
+    version bigint not null check (version >= 1),
+    done boolean not null
+);
+create index narrowing_open on narrowing (sequence) where not done;
+
+-- One row, locked by whoever narrows until that is durable, and shared by whoever renews a lease: each lease is before or after each narrowing.
+create table narrowing_head (
+    one integer primary key check (one = 1),
+    last bigint not null
+) with (fillfactor = 10);
+insert into narrowing_head (one, last) values (1, 0);
+
+-- Until when each silo may show anything, in the database's time, and the last narrowing before its last renewal.
+create table silo_lease (
+    silo short_key primary key,
+    until bigint not null,
+    sequence bigint not null
+) with (fillfactor = 10);
+
 -- The first stream to commit a key keeps it.
 create table claim (
     space integer not null,
@@ -101,6 +124,9 @@ create table delivery (
     primary key (stream, version, inbox, subject, at)
 ) partition by range (at);
 create index delivery_inbox on delivery (inbox, commit_number, ordinal);
+
+-- Red goes first: found without passing over what waits before it.
+create index delivery_inbox_red on delivery (inbox, commit_number, ordinal) where severity = 1;
 
 -- Takes what no month's partition takes (a silo that has been up for too long, a clock far off): a commit is never lost for want of DDL.
 create table delivery_default partition of delivery default;
@@ -147,6 +173,35 @@ create table batch (
     marks bytea not null
 );
 
+-- Everything at or below the position is received or recalled; above: received positions beyond it. One row per subscriber of an inbox,
+-- written over with every batch of receipts.
+create table mark (
+    inbox bigint not null,
+    subscriber short_key not null,
+    commit_number bigint not null,
+    ordinal integer not null check (ordinal >= 0),
+    above bytea not null,
+    primary key (inbox, subscriber)
+) with (fillfactor = 50);
+
+-- The ledger: one row per batch, before it goes to the transport. Whatever arrives anywhere has an earlier row here.
+create table hand_over (
+    inbox bigint not null,
+    subscriber short_key not null,
+    number bigint not null check (number >= 1),
+    at bigint not null,
+    connection short_key not null,
+    positions bytea not null,
+    primary key (inbox, subscriber, number)
+);
+create function hand_over_is_append_only() returns trigger language plpgsql as $$
+begin
+    raise exception 'the ledger is only ever appended to' using errcode = 'restrict_violation';
+end
+$$;
+create trigger hand_over_is_append_only before update or delete or truncate on hand_over
+    for each statement execute function hand_over_is_append_only();
+
 -- A commit number is the last era's base plus the transaction id. Transaction ids start anew in another database cluster and are used
 -- twice after a restore to a point in time; a new era keeps commit numbers growing all the same.
 create table era (
@@ -183,3 +238,19 @@ create table root (
     digest bytea not null,
     signature bytea not null
 );
+
+-- Deliveries with a clock, by the instant it runs out. Taken in from batches below the horizon; gone once it is settled what became of them.
+create table due (
+    at bigint not null,
+    inbox bigint not null,
+    commit_number bigint not null,
+    ordinal integer not null,
+    primary key (at, inbox, commit_number, ordinal)
+);
+
+-- All batches at or below it have been taken in.
+create table due_mark (
+    one integer primary key check (one = 1),
+    commit_number bigint not null
+);
+insert into due_mark (one, commit_number) values (1, -1);

@@ -54,6 +54,15 @@ create table ground (
     version integer not null check (version >= 1)
 ) strict, without rowid;
 
+-- By which grounds somebody sees less, in the order in which that became so.
+create table narrowing (
+    sequence integer primary key,
+    ground text not null check (octet_length(ground) <= 64 and octet_length(ground) = length(ground)),
+    version integer not null check (version >= 1),
+    done integer not null check (done in (0, 1))
+) strict;
+create index narrowing_open on narrowing (sequence) where done = 0;
+
 -- The first stream to commit a key keeps it.
 create table claim (
     space integer not null,
@@ -87,6 +96,9 @@ create table delivery (
 ) strict, without rowid;
 create index delivery_inbox on delivery (inbox, commit_number, ordinal);
 
+-- Red goes first: found without passing over what waits before it.
+create index delivery_inbox_red on delivery (inbox, commit_number, ordinal) where severity = 1;
+
 -- One row per transaction: who waits for what it wrote. Inboxes: ascending, eight bytes each, big-endian.
 create table batch (
     commit_number integer primary key,
@@ -95,6 +107,35 @@ create table batch (
     -- First 8 bytes of each event's hash: what a cut tail is missed by.
     marks blob not null
 ) strict;
+
+-- Everything at or below the position is received or recalled; above: received positions beyond it.
+create table mark (
+    inbox integer not null,
+    subscriber text not null check (octet_length(subscriber) <= 64 and octet_length(subscriber) = length(subscriber)),
+    commit_number integer not null,
+    ordinal integer not null check (ordinal >= 0),
+    above blob not null,
+    primary key (inbox, subscriber)
+) strict, without rowid;
+
+-- The ledger: one row per batch, before it goes to the transport.
+create table hand_over (
+    inbox integer not null,
+    subscriber text not null check (octet_length(subscriber) <= 64 and octet_length(subscriber) = length(subscriber)),
+    number integer not null check (number >= 1),
+    at integer not null,
+    connection text not null check (octet_length(connection) <= 64 and octet_length(connection) = length(connection)),
+    positions blob not null,
+    primary key (inbox, subscriber, number)
+) strict, without rowid;
+
+create trigger hand_over_is_not_updated before update on hand_over begin
+    select raise(abort, 'the ledger is only ever appended to');
+end;
+
+create trigger hand_over_is_not_deleted before delete on hand_over begin
+    select raise(abort, 'the ledger is only ever appended to');
+end;
 
 -- Commit numbers come from here: one row, raised in the very transaction that uses the number.
 create table counter (
@@ -117,3 +158,19 @@ create table root (
     digest blob not null,
     signature blob not null
 ) strict;
+
+-- Deliveries with a clock, by the instant it runs out. Taken in from batches below the horizon; gone once it is settled what became of them.
+create table due (
+    at integer not null,
+    inbox integer not null,
+    commit_number integer not null,
+    ordinal integer not null,
+    primary key (at, inbox, commit_number, ordinal)
+) strict;
+
+-- All batches at or below it have been taken in.
+create table due_mark (
+    one integer primary key check (one = 1),
+    commit_number integer not null
+) strict;
+insert into due_mark (one, commit_number) values (1, -1);

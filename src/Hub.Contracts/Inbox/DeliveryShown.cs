@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Hub.Contracts.Plans;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Identity;
+using Hub.Domain.Plans;
+using Hub.Domain.Teams;
+
+namespace Hub.Contracts.Inbox;
+
+/// <summary>A delivery as its recipient sees it, in the recipient's own references: what is not in it, the recipient may not know.</summary>
+/// <param name="Delivery">The recipient's own handle; the same at every repeat.</param>
+/// <param name="SubjectKind">Child or adult.</param>
+/// <param name="Subject">The person it is filed under.</param>
+/// <param name="Type">Alert type.</param>
+/// <param name="Severity">How urgent it is.</param>
+/// <param name="Holder">The agency whose information it is.</param>
+/// <param name="HolderDutyNumber">Where a question is answered at all hours.</param>
+/// <param name="Link">The link it is about; empty for none.</param>
+/// <param name="Plan">The plan it is about; empty for none.</param>
+/// <param name="PlanType">Its type, where shown.</param>
+/// <param name="PlanState">Where it stands, where shown.</param>
+/// <param name="StartsOn">First day, where shown.</param>
+/// <param name="EndsOn">Last day, where shown.</param>
+/// <param name="From">Who asks for a link.</param>
+/// <param name="Asked">Who is asked for a link.</param>
+/// <param name="Elements">What was done to elements.</param>
+/// <param name="MoreExists">True only where the recipient may be told so.</param>
+/// <param name="At">When, to the second.</param>
+/// <param name="AcknowledgeBy">When it escalates, unless somebody takes it; null for never.</param>
+/// <param name="About">The delivery that nobody took in time; empty for none.</param>
+/// <param name="For">The member of the team whom it asks, where it asks one.</param>
+[GenerateSerializer, Immutable, Alias("hub.DeliveryShown")]
+public sealed record DeliveryShown(
+    [Id(0)] string Delivery,
+    [Id(1)] PersonKind SubjectKind,
+    [Id(2)] string Subject,
+    [Id(3)] string Type,
+    [Id(4)] Severity Severity,
+    [Id(5)] AgencyId Holder,
+    [Id(6)] string HolderDutyNumber,
+    [Id(7)] string Link,
+    [Id(8)] string Plan,
+    [Id(9)] PlanType? PlanType,
+    [Id(10)] PlanState? PlanState,
+    [Id(11)] DateOnly? StartsOn,
+    [Id(12)] DateOnly? EndsOn,
+    [Id(13)] TeamId? From,
+    [Id(14)] TeamId? Asked,
+    [Id(15)] ImmutableArray<ChangeView> Elements,
+    [Id(16)] bool MoreExists,
+    [Id(17)] Moment At,
+    [Id(18)] Moment? AcknowledgeBy,
+    [Id(19)] string About,
+    [Id(20)] PractitionerId? For)
+{
+    /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
+    public override string ToString() => nameof(DeliveryShown);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Hub.Contracts.Calls;
+using Hub.Domain.Agencies;
+using Hub.Domain.Inbox;
+using Orleans.Concurrency;
+
+namespace Hub.Contracts.Inbox;
+
+/// <summary>Owner of one team's inbox: who receives, how far, what a named person said. Key: <c>i_</c> and the team id. The entrance has settled
+/// that the caller is of the team's agency.</summary>
+[GrainInterfaceType("hub.inbox"), Alias("hub.IInbox")]
+public interface IInbox : IGrainWithStringKey
+{
+    /// <summary>Lets a system of the agency receive.</summary>
+    [Alias("RegisterSubscriber")]
+    Task<Answer<Done>> RegisterSubscriber(Caller caller, RegisterSubscriber command);
+
+    /// <summary>Ends a subscriber; what it holds open is aborted.</summary>
+    [Alias("EndSubscriber")]
+    Task<Answer<Done>> EndSubscriber(Caller caller, EndSubscriber command);
+
+    /// <summary>Begins to receive from the subscriber's mark on; an earlier subscription of the same subscriber ends. NOT_KNOWN when it is
+    /// not registered.</summary>
+    [AlwaysInterleave, Alias("Subscribe")]
+    Task<Answer<Subscription>> Subscribe(Caller caller, string subscriber, bool polls);
+
+    /// <summary>The next deliveries, red first; empty after <paramref name="patience"/>. Whoever calls again has written the batch before.
+    /// TRY_AGAIN when the subscription is over.</summary>
+    [AlwaysInterleave, Alias("Take")]
+    Task<Answer<DeliveryBatch>> Take(Caller caller, KeyFingerprint connection, Subscription subscription, int most, TimeSpan patience);
+
+    /// <summary>Ends when the subscription is over or must be aborted at once; else after <paramref name="patience"/>.</summary>
+    [AlwaysInterleave, Alias("Watch")]
+    Task<LineState> Watch(Subscription subscription, TimeSpan patience);
+
+    /// <summary>Nothing of the subscription can reach the client any more. What was not received waits again.</summary>
+    [AlwaysInterleave, Alias("Ended")]
+    Task Ended(Subscription subscription);
+
+    /// <summary>The subscriber's machine has these. NOT_DELIVERED, and nothing is taken, when one was never handed over to it.</summary>
+    [AlwaysInterleave, Alias("Receive")]
+    Task<Answer<Done>> Receive(Caller caller, string subscriber, ImmutableArray<DeliveryPlace> places);
+
+    /// <summary>A named member of the team takes a delivery. NOT_DELIVERED when it was never handed over here.</summary>
+    [Alias("Acknowledge")]
+    Task<Answer<Acknowledged>> Acknowledge(Caller caller, Acknowledge command);
+
+    /// <summary>Decides waiting deliveries again whose verdict has lost its ground, and puts the outcome on record.</summary>
+    [Alias("DecideAgain")]
+    Task DecideAgain(ImmutableArray<DeliveryPlace> places);
+
+    /// <summary>Nobody took it in time: goes on record, unless somebody has. True when that is settled.</summary>
+    [Alias("Escalate")]
+    Task<bool> Escalate(DeliveryPlace place);
+
+    /// <summary>Takes the state into memory. True when it is there.</summary>
+    [Alias("Wake")]
+    Task<bool> Wake();
+}
+
+/// <summary>One subscriber's reading, from its beginning to its abort.</summary>
+/// <param name="Subscriber">The registered system.</param>
+/// <param name="Number">Random; names this reading and no other.</param>
+/// <param name="Polls">Whether it is one poll and no stream.</param>
+[GenerateSerializer, Immutable, Alias("hub.Subscription")]
+public sealed record Subscription([Id(0)] string Subscriber, [Id(1)] long Number, [Id(2)] bool Polls);
+
+/// <summary>Whether what was given to a subscription may still go out.</summary>
+public enum LineState
+{
+    /// <summary>It may.</summary>
+    Open = 1,
+
+    /// <summary>It must be discarded at once.</summary>
+    MustAbort = 2,
+
+    /// <summary>The silo expects nothing of it any more.</summary>
+    Over = 3,
+}
+
+/// <summary>Some deliveries, in the order of handing over.</summary>
+/// <param name="Deliveries">May be empty.</param>
+[GenerateSerializer, Immutable, Alias("hub.DeliveryBatch")]
+public sealed record DeliveryBatch([Id(0)] ImmutableArray<DeliveryShown> Deliveries);
+
+/// <summary>Whether an acknowledgement was the first.</summary>
+/// <param name="IsFirst">Whether it stopped the clock.</param>
+[GenerateSerializer, Immutable, Alias("hub.Acknowledged")]
+public sealed record Acknowledged([Id(0)] bool IsFirst);

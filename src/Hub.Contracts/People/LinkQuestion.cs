@@ -1,0 +1,21 @@
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Domain.Links;
+
+namespace Hub.Contracts.People;
+
+/// <summary>What one person's owner asks another's: who hears of this link?</summary>
+/// <param name="Link">The link.</param>
+/// <param name="Asker">The person whose owner asks: only the half that names it is told.</param>
+/// <param name="Agency">The agency whose team is asked for.</param>
+[GenerateSerializer, Immutable, Alias("hub.LinkQuestion")]
+public sealed record LinkQuestion([Id(0)] LinkId Link, [Id(1)] PersonId Asker, [Id(2)] AgencyId Agency);
+
+/// <summary>The other side of a link, from committed state.</summary>
+/// <param name="Half">Its half; null when there is none that names the asker.</param>
+/// <param name="PlanIsOpen">Whether the half's plan can still be changed.</param>
+/// <param name="AgencyHasOpenPlan">Whether the agency asked for has any open plan about this person.</param>
+/// <param name="FactsVersion">Version of the facts that this answer rests on.</param>
+[GenerateSerializer, Immutable, Alias("hub.LinkedSide")]
+public sealed record LinkedSide(
+    [Id(0)] LinkHalf? Half, [Id(1)] bool PlanIsOpen, [Id(2)] bool AgencyHasOpenPlan, [Id(3)] long FactsVersion);

@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using Hub.Domain.Agreements;
+using Hub.Domain.Sharing;
+
+namespace Hub.Domain.Inbox;
+
+/// <summary>A verdict that was made again because what the first one rested on has changed.</summary>
+/// <param name="Because">The rule that decides now.</param>
+/// <param name="Categories">What the recipient may see now.</param>
+/// <param name="Untagged">Whether it also sees what has no category.</param>
+/// <param name="Basis">What the verdict rests on.</param>
+/// <param name="IsRecipient">False when the team has no way to hear of it any more.</param>
+[GenerateSerializer, Immutable, Alias("hub.Again")]
+public sealed record Again(
+    [property: JsonPropertyName("because")][Id(0)] Because Because,
+    [property: JsonPropertyName("categories")][Id(1)] CategorySet Categories,
+    [property: JsonPropertyName("untagged")][Id(2)] bool Untagged,
+    [property: JsonPropertyName("basis")][Id(3)] Basis Basis,
+    [property: JsonPropertyName("is_recipient")][Id(4)] bool IsRecipient)
+{
+    /// <summary>A view cut once more by this verdict: what is handed over is never more than was decided at the commit, nor more than may be
+    /// seen now. Null: recalled.</summary>
+    public View? Narrow(View view)
+    {
+        if (!IsRecipient)
+        {
+            return null;
+        }
+
+        // A removal has lost its category: it is shown only to whoever sees everything.
+        var elements = view.Elements.RemoveAll(e => e.Content is { } content ? !Shows(content.Category) : !Untagged);
+        var showsType = view.Type != Cut.RecordUpdated && Shows(Category.PlanTypeAndDates);
+        var mayHearOfMore = Categories.Has(Category.ExistenceOfInvolvement);
+        return elements.IsEmpty && !(showsType && view.Elements.IsEmpty) && !mayHearOfMore
+            ? null
+            : view with
+            {
+                Type = showsType ? view.Type : Cut.RecordUpdated,
+                Plan = showsType || !elements.IsEmpty ? view.Plan : null,
+                Facts = Shows(Category.PlanTypeAndDates) ? view.Facts : null,
+                From = showsType ? view.From : null,
+                Asked = showsType ? view.Asked : null,
+                Elements = elements,
+                MoreExists = mayHearOfMore && (view.MoreExists || elements.Length < view.Elements.Length || !showsType),
+            };
+    }
+
+    private bool Shows(Category? category) => category is null ? Untagged : Categories.Has(category);
+}
+
+/// <summary>Event <c>delivery.decided-again</c>: released narrower, or recalled before anybody had it.</summary>
+/// <param name="Place">The delivery.</param>
+/// <param name="Recalled">Whether nothing is left to hand over.</param>
+/// <param name="Again">The verdict.</param>
+public sealed record DeliveryDecidedAgain(
+    [property: JsonPropertyName("place")] DeliveryPlace Place,
+    [property: JsonPropertyName("recalled")] bool Recalled,
+    [property: JsonPropertyName("again")] Again Again) : IEvent;
+
+/// <summary>Event <c>delivery.escalated</c>: nobody took it in time. A red delivery about it goes to the same inbox.</summary>
+/// <param name="Place">The delivery.</param>
+/// <param name="To">The team's manager; null when the team has none.</param>
+public sealed record DeliveryEscalated(
+    [property: JsonPropertyName("place")] DeliveryPlace Place,
+    [property: JsonPropertyName("to")] Agencies.PractitionerId? To) : IEvent;

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Hub.Domain.Agreements;
+using Hub.Domain.Identity;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Inbox;
+
+/// <summary>All that was decided about sharing with one event: every yes and every no, each with its because. Sealed beside the event.</summary>
+/// <param name="Edition">The edition of the rules.</param>
+/// <param name="Lane">standing, directed or emergency.</param>
+/// <param name="Purpose">What information passes for.</param>
+/// <param name="Recipients">One per team that might have heard of it.</param>
+public sealed record Decisions(
+    [property: JsonPropertyName("edition")] string Edition,
+    [property: JsonPropertyName("lane")] string Lane,
+    [property: JsonPropertyName("purpose")] Purpose Purpose,
+    [property: JsonPropertyName("recipients")] ImmutableArray<Decision> Recipients)
+{
+    /// <summary>The edition in force.</summary>
+    public const string PresentEdition = "2026-11";
+
+    /// <summary>Automatic.</summary>
+    public const string Standing = "standing";
+}
+
+/// <summary>What was decided for one recipient.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="SubjectKind">Whether it hears under a child or an adult.</param>
+/// <param name="Subject">The person under whom it hears.</param>
+/// <param name="Route">How it comes to hear.</param>
+/// <param name="Verdict">What came of it.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Shown">Categories that it was shown.</param>
+/// <param name="Withheld">How many pieces it was not shown.</param>
+/// <param name="Basis">What the verdict rests on.</param>
+/// <param name="View">The view delivered, by its ordinal; −1 when nothing was.</param>
+public sealed record Decision(
+    [property: JsonPropertyName("team")] TeamId Team,
+    [property: JsonPropertyName("role")] Role? Role,
+    [property: JsonPropertyName("subject_kind")] PersonKind SubjectKind,
+    [property: JsonPropertyName("subject")] PersonId Subject,
+    [property: JsonPropertyName("route")] Route Route,
+    [property: JsonPropertyName("verdict")] VerdictKind Verdict,
+    [property: JsonPropertyName("because")] Because Because,
+    [property: JsonPropertyName("shown")] CategorySet Shown,
+    [property: JsonPropertyName("withheld")] int Withheld,
+    [property: JsonPropertyName("basis")] Basis Basis,
+    [property: JsonPropertyName("view")] int View);
+
+/// <summary>How views, decisions and bases are written: UTF-8 JSON with explicit names, no nulls.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(View))]
+[JsonSerializable(typeof(Decisions))]
+[JsonSerializable(typeof(Basis))]
+public sealed partial class OutwardJson : JsonSerializerContext;

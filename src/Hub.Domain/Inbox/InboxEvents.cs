@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Hub.Domain.Inbox;
+
+/// <summary>The events of an inbox's stream, by stored name.</summary>
+public static class InboxEvents
+{
+    private static readonly EventType Registered = new("subscriber.registered", 1, InboxJson.Default.SubscriberRegistered);
+    private static readonly EventType Ended = new("subscriber.ended", 1, InboxJson.Default.SubscriberEnded);
+    private static readonly EventType Acknowledged = new("delivery.acknowledged", 1, InboxJson.Default.DeliveryAcknowledged);
+    private static readonly EventType DecidedAgain = new("delivery.decided-again", 1, InboxJson.Default.DeliveryDecidedAgain);
+    private static readonly EventType Escalated = new("delivery.escalated", 1, InboxJson.Default.DeliveryEscalated);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<EventType> All { get; } = [Registered, Ended, Acknowledged, DecidedAgain, Escalated];
+
+    /// <summary>The type under which an event is stored.</summary>
+    public static EventType Of(IEvent content) => content switch
+    {
+        SubscriberRegistered => Registered,
+        SubscriberEnded => Ended,
+        DeliveryAcknowledged => Acknowledged,
+        DeliveryDecidedAgain => DecidedAgain,
+        DeliveryEscalated => Escalated,
+        _ => throw new ArgumentException("not an event of an inbox's stream", nameof(content)),
+    };
+}
+
+/// <summary>How an inbox's events, commands and snapshots are written: UTF-8 JSON with explicit names, no nulls.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SubscriberRegistered))]
+[JsonSerializable(typeof(SubscriberEnded))]
+[JsonSerializable(typeof(DeliveryAcknowledged))]
+[JsonSerializable(typeof(DeliveryDecidedAgain))]
+[JsonSerializable(typeof(DeliveryEscalated))]
+[JsonSerializable(typeof(RegisterSubscriber))]
+[JsonSerializable(typeof(EndSubscriber))]
+[JsonSerializable(typeof(Acknowledge))]
+[JsonSerializable(typeof(TeamInbox))]
+public sealed partial class InboxJson : JsonSerializerContext;

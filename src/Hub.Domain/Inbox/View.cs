@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Identity;
+using Hub.Domain.Links;
+using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Inbox;
+
+/// <summary>What one or more recipients see of an event: cut already, sealed and stored so, in ids that never leave the hub.</summary>
+/// <param name="Type">Alert type of the vocabulary; <c>record.updated</c> where its own category is not shown.</param>
+/// <param name="Severity">How urgent it is.</param>
+/// <param name="Holder">The agency whose information it is.</param>
+/// <param name="SubjectKind">Whether it is filed under a child or an adult.</param>
+/// <param name="Link">The link by which it comes, or that it is about.</param>
+/// <param name="Plan">The plan it is about; absent where that is not shown.</param>
+/// <param name="Facts">Type and dates of the plan; absent where they are not shown.</param>
+/// <param name="From">Who asks for a link.</param>
+/// <param name="Asked">Who is asked for a link.</param>
+/// <param name="Elements">What was done to elements, as the recipient sees it.</param>
+/// <param name="MoreExists">True only where the recipient may be told so.</param>
+/// <param name="About">The delivery of the same inbox that it is about.</param>
+/// <param name="For">The member of the team whom it asks.</param>
+public sealed record View(
+    [property: JsonPropertyName("type")] string Type,
+    [property: JsonPropertyName("severity")] Severity Severity,
+    [property: JsonPropertyName("holder")] AgencyId Holder,
+    [property: JsonPropertyName("subject_kind")] PersonKind SubjectKind,
+    [property: JsonPropertyName("link")] LinkId? Link,
+    [property: JsonPropertyName("plan")] PlanId? Plan,
+    [property: JsonPropertyName("facts")] PlanFacts? Facts,
+    [property: JsonPropertyName("from")] TeamId? From,
+    [property: JsonPropertyName("asked")] TeamId? Asked,
+    [property: JsonPropertyName("elements")] ImmutableArray<ElementChange> Elements,
+    [property: JsonPropertyName("more_exists")] bool MoreExists,
+    [property: JsonPropertyName("about")] DeliveryPlace? About,
+    [property: JsonPropertyName("for")] PractitionerId? For)
+{
+    /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
+    public override string ToString() => nameof(View);
+}
+
+/// <summary>Which plan, from when to when.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="StartsOn">First day, when known.</param>
+/// <param name="EndsOn">Last day, once known.</param>
+public sealed record PlanFacts(
+    [property: JsonPropertyName("type")] PlanType Type,
+    [property: JsonPropertyName("state")] PlanState State,
+    [property: JsonPropertyName("starts_on")] DateOnly? StartsOn,
+    [property: JsonPropertyName("ends_on")] DateOnly? EndsOn);

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Hub.Domain.Identity;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>How a team comes to hear of a person.</summary>
+public enum Route
+{
+    /// <summary>It is on the person's circle.</summary>
+    [JsonStringEnumMemberName("circle")]
+    Circle = 1,
+
+    /// <summary>It works with a linked person.</summary>
+    [JsonStringEnumMemberName("link")]
+    Link = 2,
+
+    /// <summary>Something is asked of it.</summary>
+    [JsonStringEnumMemberName("asked")]
+    Asked = 3,
+}
+
+/// <summary>A team that might hear of an event.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Role">In which role; null when its sector has none for this route.</param>
+/// <param name="Kind">Whether its subject is a child or an adult.</param>
+/// <param name="Subject">The person whom this team knows and the delivery is filed under: the linked person, on a link.</param>
+/// <param name="Route">How it comes to hear.</param>
+/// <param name="Grounds">Facts that make it a recipient, in the versions read.</param>
+public sealed record Recipient(TeamId Team, Role? Role, PersonKind Kind, PersonId Subject, Route Route, ImmutableArray<Ground> Grounds);

@@ -1,0 +1,50 @@
+using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Teams;
+using static Hub.Domain.Agreements.Category;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>What each role needs of a person, by category: no agreement shows a role more. A table, edition 2026-11. Source: sharing rules,
+/// "Circle: what each role needs, by category".</summary>
+public static class RoleNeeds
+{
+    private static readonly CategorySet Contact = CategorySet.Of(ExistenceOfInvolvement, IdentityBasic, Category.ProfessionalContact);
+
+    private static readonly CategorySet Lead = Contact.Or(CategorySet.Of(
+        AddressAndLocation, PlanTypeAndDates, PlanContent, HealthPhysical, HealthMental, SubstanceUse, Education, DomesticAbuseReport, FamilyRelationships,
+        SafetyPlanTriggers, ContactArrangements, LegalOrders, HousingAndFinance));
+
+    private static readonly CategorySet AdultCare = Contact.Or(CategorySet.Of(
+        PlanTypeAndDates, PlanContent, HealthPhysical, HealthMental, SubstanceUse, FamilyRelationships, SafetyPlanTriggers, ContactArrangements, LegalOrders));
+
+    private static readonly CategorySet ChildHealth = Contact.Or(CategorySet.Of(
+        PlanTypeAndDates, PlanContent, HealthPhysical, HealthMental, FamilyRelationships, SafetyPlanTriggers, ContactArrangements));
+
+    /// <summary>The categories; none for a role that no table names.</summary>
+    public static CategorySet Of(Role role) => role switch
+    {
+        Role.LeadSocialWorker or Role.TeamManager or Role.DutyManager or Role.IndependentReviewingOfficer or Role.ConferenceChair => Lead,
+        Role.CareCoordinator or Role.SubstanceMisuseKeyWorker => AdultCare,
+        Role.HealthVisitor or Role.SchoolNurse or Role.Midwife or Role.GeneralPractitioner or Role.NamedNurse or Role.ConsultantPaediatrician => ChildHealth,
+        Role.DesignatedSafeguardingLead => Contact.Or(CategorySet.Of(PlanTypeAndDates, Education)),
+        Role.PoliceOfficer => Contact.Or(CategorySet.Of(AddressAndLocation, PlanTypeAndDates, PoliceIntelligence, DomesticAbuseReport, LegalOrders)),
+        Role.HousingOfficer => Contact.Or(CategorySet.Of(HousingAndFinance)),
+        Role.VoluntarySectorWorker => CategorySet.Of(ExistenceOfInvolvement, Category.ProfessionalContact, HousingAndFinance),
+        _ => default,
+    };
+
+    /// <summary>The role in which a team of this sector hears of a linked plan; null for a sector whose plans are not linked.</summary>
+    public static Role? OfLinkedTeam(Sector sector) => sector switch
+    {
+        Sector.ChildrensSocialCare => Role.LeadSocialWorker,
+        Sector.AdultMentalHealth or Sector.Camhs => Role.CareCoordinator,
+        Sector.SubstanceMisuse => Role.SubstanceMisuseKeyWorker,
+        Sector.HealthVisiting => Role.HealthVisitor,
+        Sector.SchoolNursing => Role.SchoolNurse,
+        Sector.Midwifery => Role.Midwife,
+        Sector.GeneralPractice => Role.GeneralPractitioner,
+        Sector.Hospital => Role.NamedNurse,
+        _ => null,
+    };
+}

@@ -1,0 +1,37 @@
+using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>What the register knows of agencies when a decision is made: looked up, never awaited.</summary>
+public interface ISharingFacts
+{
+    /// <summary>The team, or null when there is none.</summary>
+    TeamFacts? Team(TeamId team);
+
+    /// <summary>Signed agreements by which <paramref name="holder"/> gives to <paramref name="recipient"/>, ended ones left out.</summary>
+    IReadOnlyList<AgreementFacts> Agreements(AgencyId holder, AgencyId recipient);
+
+    /// <summary>Sector of an admitted agency; null for any other.</summary>
+    Sector? SectorOf(AgencyId agency);
+}
+
+/// <summary>What a decision needs of a team.</summary>
+/// <param name="Sector">Its agency's sector.</param>
+/// <param name="Ground">The team in the version read.</param>
+/// <param name="Members">Whoever holds a role in it.</param>
+public sealed record TeamFacts(Sector Sector, Ground Ground, IReadOnlySet<PractitionerId> Members);
+
+/// <summary>What a decision needs of an agreement, in one direction.</summary>
+/// <param name="Ground">The agreement in the version read.</param>
+/// <param name="Purposes">Bit n stands for the purpose with number n.</param>
+/// <param name="Categories">What may pass.</param>
+/// <param name="From">From this instant on.</param>
+/// <param name="Until">Before this instant; null for no end.</param>
+public sealed record AgreementFacts(Ground Ground, ulong Purposes, CategorySet Categories, Moment From, Moment? Until)
+{
+    /// <summary>Whether something may pass by it now for this purpose.</summary>
+    public bool IsInForce(Purpose purpose, Moment now)
+        => (Purposes & (1UL << (int)purpose)) != 0 && From.CompareTo(now) <= 0 && (Until is not { } until || now.CompareTo(until) < 0);
+}

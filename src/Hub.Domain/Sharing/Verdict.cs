@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+using Hub.Domain.Agreements;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>What is decided for one recipient. Stored; its words never change.</summary>
+public enum VerdictKind
+{
+    /// <summary>All of it.</summary>
+    [JsonStringEnumMemberName("permit")]
+    Permit = 1,
+
+    /// <summary>Some of it.</summary>
+    [JsonStringEnumMemberName("part")]
+    Part = 2,
+
+    /// <summary>None of it.</summary>
+    [JsonStringEnumMemberName("deny")]
+    Deny = 3,
+
+    /// <summary>A named person of the holder has to decide.</summary>
+    [JsonStringEnumMemberName("needs-decision")]
+    NeedsDecision = 4,
+}
+
+/// <summary>Why. Stored; its words never change.</summary>
+public enum Because
+{
+    /// <summary>The recipient is of the holder's own agency.</summary>
+    [JsonStringEnumMemberName("own-agency")]
+    OwnAgency = 1,
+
+    /// <summary>An agreement in force covers purpose and direction, and the role needs what passes.</summary>
+    [JsonStringEnumMemberName("agreement")]
+    Agreement = 2,
+
+    /// <summary>No agreement is in force, and both bodies are under a duty to share: a person of the holder decides.</summary>
+    [JsonStringEnumMemberName("no-agreement-in-force")]
+    NoAgreementInForce = 3,
+
+    /// <summary>No agreement is in force, and the recipient is under no duty.</summary>
+    [JsonStringEnumMemberName("no-agreement")]
+    NoAgreement = 4,
+
+    /// <summary>The hub does not know the recipient's team or its sector.</summary>
+    [JsonStringEnumMemberName("recipient-not-known")]
+    RecipientNotKnown = 5,
+
+    /// <summary>A team of this sector has no role in which it could hear of a linked plan.</summary>
+    [JsonStringEnumMemberName("no-role")]
+    NoRole = 6,
+
+    /// <summary>A rule failed: this recipient gets nothing.</summary>
+    [JsonStringEnumMemberName("rule-error")]
+    RuleError = 7,
+
+    /// <summary>The recipient was one when the event was committed, and is none any more.</summary>
+    [JsonStringEnumMemberName("access-ended")]
+    AccessEnded = 8,
+}
+
+/// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>
+/// <param name="Because">The rule that decided.</param>
+/// <param name="Categories">What the recipient may see.</param>
+/// <param name="Untagged">Whether it also sees what has no category.</param>
+/// <param name="NeedsDecision">Whether a person of the holder has to decide instead.</param>
+/// <param name="Basis">What the verdict rests on.</param>
+public sealed record Verdict(Because Because, CategorySet Categories, bool Untagged, bool NeedsDecision, Basis Basis)
+{
+    /// <summary>Whether the recipient may be told that there is more than it sees.</summary>
+    public bool MayHearOfMore => Categories.Has(Category.ExistenceOfInvolvement);
+
+    /// <summary>One verdict of several for one team, the same in whatever order they come: categories are united among those that show
+    /// something, unless a rule failed for one of them. Source: delivery, "One delivery per event, inbox, subject person"; sharing rules, "an
+    /// error in a rule denies that recipient".</summary>
+    public static Verdict United(params IReadOnlyList<Verdict> verdicts)
+    {
+        if (verdicts is [var only])
+        {
+            return only;
+        }
+
+        var all = Basis.Of(verdicts.SelectMany(v => v.Basis.Grounds), verdicts.Select(v => v.Basis.NotAfter));
+        if (verdicts.FirstOrDefault(v => v.Because == Because.RuleError) is { } failed)
+        {
+            return failed with { Basis = all };
+        }
+
+        var shows = verdicts.Where(v => v.Untagged || !v.Categories.IsEmpty).ToList();
+        return shows.Count == 0
+            ? verdicts.OrderByDescending(v => v.NeedsDecision).ThenBy(v => v.Because).First() with { Basis = all }
+            : new Verdict(
+                shows.Min(v => v.Because),
+                shows.Aggregate(default(CategorySet), (seen, v) => seen.Or(v.Categories)),
+                shows.Exists(v => v.Untagged),
+                NeedsDecision: false,
+                Basis.Of(shows.SelectMany(v => v.Basis.Grounds), shows.Select(v => v.Basis.NotAfter)));
+    }
+
+    /// <summary>Whether the recipient may see information of this category; null for none.</summary>
+    public bool Shows(Category? category) => category is null ? Untagged : Categories.Has(category);
+}

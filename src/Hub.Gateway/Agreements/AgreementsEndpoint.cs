@@ -1,0 +1,42 @@
+using Grpc.Core;
+using Hub.Agreements.V1;
+using Hub.Contracts.Agreements;
+using Hub.Gateway.Calls;
+using Hub.Gateway.Errors;
+
+namespace Hub.Gateway.Agreements;
+
+internal sealed class AgreementsEndpoint(IGrainFactory grains, CallReader calls) : AgreementsService.AgreementsServiceBase
+{
+    private IAgreementEntrance Entrance => grains.GetGrain<IAgreementEntrance>(0);
+
+    public override async Task<ProposeAgreementResponse> ProposeAgreement(ProposeAgreementRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        var proposed = await Entrance.Propose(call, AgreementOnTheWire.Draft(request)).OrRefuse();
+        return new ProposeAgreementResponse { AgreementId = proposed.Value };
+    }
+
+    public override async Task<SignAgreementResponse> SignAgreement(SignAgreementRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        await Entrance.Sign(call, request.AgreementId).OrRefuse();
+        return new SignAgreementResponse();
+    }
+
+    public override async Task<EndAgreementResponse> EndAgreement(EndAgreementRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        await Entrance.End(call, request.AgreementId, request.Because).OrRefuse();
+        return new EndAgreementResponse();
+    }
+
+    public override async Task<GetAgreementResponse> GetAgreement(GetAgreementRequest request, ServerCallContext context)
+        => new() { Agreement = AgreementOnTheWire.Of(await Entrance.Get(calls.Read(context), request.AgreementId).OrRefuse()) };
+
+    public override async Task<ListAgreementsResponse> ListAgreements(ListAgreementsRequest request, ServerCallContext context)
+    {
+        var page = await Entrance.List(calls.Read(context), request.PageSize, request.PageToken).OrRefuse();
+        return new ListAgreementsResponse { Agreements = { page.Agreements.Select(AgreementOnTheWire.Of) }, NextPageToken = page.NextPageToken };
+    }
+}

@@ -1,0 +1,111 @@
+using Hub.Contracts.Inbox;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Hub.Gateway.Inbox;
+
+/// <summary>The last piece of the way to one client. A batch may be written for so long and no longer, and only while the silo does not call
+/// it back; what cannot be written by then is discarded with its stream, and with its connection where that is not enough.</summary>
+internal sealed class DeliveryLine : IAsyncDisposable
+{
+    /// <summary>RESOURCE_EXHAUSTED to a gRPC client: HTTP/2's ENHANCE_YOUR_CALM.</summary>
+    private const int SlowReader = 11;
+    private static readonly TimeSpan BatchLease = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterReset = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
+    private readonly IInboxEntrance entrance;
+    private readonly string team;
+    private readonly Subscription subscription;
+    private readonly HttpContext http;
+    private readonly TimeProvider time;
+    private readonly CancellationTokenSource closing = new();
+    private readonly TaskCompletionSource cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task watching;
+    private Task writing = Task.CompletedTask;
+
+    public DeliveryLine(IInboxEntrance entrance, string team, Subscription subscription, HttpContext http, TimeProvider time)
+    {
+        (this.entrance, this.team, this.subscription, this.http, this.time) = (entrance, team, subscription, http, time);
+        watching = WatchSilo();
+    }
+
+    /// <summary>Writes, unless that takes too long or the silo calls it back. False: the stream is discarded.</summary>
+    public async Task<bool> Write(Func<Task> write)
+    {
+        if (cut.Task.IsCompleted)
+        {
+            return false;
+        }
+
+        writing = write();
+        if (await Ends(Task.WhenAny(writing, cut.Task), BatchLease) && !cut.Task.IsCompleted)
+        {
+            await writing;
+            return true;
+        }
+
+        await Discard();
+        return false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await watching;
+        await entrance.Ended(team, subscription);
+        closing.Dispose();
+    }
+
+    private async Task WatchSilo()
+    {
+        while (!closing.IsCancellationRequested)
+        {
+            LineState state;
+            try
+            {
+                state = await entrance.Watch(team, subscription, Watch).WaitAsync(closing.Token);
+            }
+            catch (OperationCanceledException) when (closing.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A silo that cannot be asked cannot call back either: then nothing more may go out.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                state = LineState.MustAbort;
+            }
+
+            if (state != LineState.Open)
+            {
+                cut.TrySetResult();
+                await Discard();
+                return;
+            }
+        }
+    }
+
+    /// <summary>The stream first, so that the agency's other calls go on; then the connection. From here on it does not matter how a pending
+    /// write ends: it can say success after its connection is gone.</summary>
+    private async Task Discard()
+    {
+        cut.TrySetResult();
+        http.Features.Get<IHttpResetFeature>()?.Reset(SlowReader);
+        if (!await Ends(Settled(writing), AfterReset))
+        {
+            http.Features.Get<IConnectionLifetimeFeature>()?.Abort();
+            await Ends(Settled(writing), AfterReset);
+        }
+    }
+
+    private async Task<bool> Ends(Task what, TimeSpan patience)
+    {
+        using var enough = new CancellationTokenSource();
+        var first = await Task.WhenAny(what, Task.Delay(patience, time, enough.Token));
+        await enough.CancelAsync();
+        return first == what;
+    }
+
+    private static async Task Settled(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

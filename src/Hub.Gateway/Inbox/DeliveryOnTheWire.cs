@@ -1,0 +1,35 @@
+using Hub.Contracts.Inbox;
+using Hub.Domain.Identity;
+using Hub.Gateway.Calls;
+using Hub.Gateway.Plans;
+using Wire = Hub.Inbox.V1;
+
+namespace Hub.Gateway.Inbox;
+
+internal static class DeliveryOnTheWire
+{
+    public static Wire.Delivery Of(DeliveryShown delivery) => new()
+    {
+        DeliveryId = delivery.Delivery,
+        Child = delivery.SubjectKind == PersonKind.Child ? delivery.Subject : "",
+        Adult = delivery.SubjectKind == PersonKind.Adult ? delivery.Subject : "",
+        Type = delivery.Type,
+        Severity = (Wire.Severity)delivery.Severity,
+        HolderAgencyId = delivery.Holder.Value,
+        HolderDutyNumber = delivery.HolderDutyNumber,
+        LinkId = delivery.Link,
+        PlanId = delivery.Plan,
+        PlanType = (Hub.Plans.V1.PlanType)(delivery.PlanType ?? default),
+        PlanState = (Hub.Plans.V1.PlanState)(delivery.PlanState ?? default),
+        StartsOn = WireTime.Date(delivery.StartsOn),
+        EndsOn = WireTime.Date(delivery.EndsOn),
+        FromTeamId = delivery.From?.ToString() ?? "",
+        AskedTeamId = delivery.Asked?.ToString() ?? "",
+        Elements = { delivery.Elements.Select(ElementOnTheWire.Change) },
+        MoreExists = delivery.MoreExists,
+        RecordedAt = WireTime.Instant(delivery.At),
+        AcknowledgeBy = delivery.AcknowledgeBy is { } by ? WireTime.Instant(by) : null,
+        AboutDeliveryId = delivery.About,
+        ForPractitionerId = delivery.For?.Value ?? "",
+    };
+}

@@ -1,0 +1,86 @@
+using Grpc.Core;
+using Hub.Contracts.Inbox;
+using Hub.Domain;
+using Hub.Gateway.Calls;
+using Hub.Gateway.Errors;
+using Hub.Inbox.V1;
+using Microsoft.Extensions.Hosting;
+
+namespace Hub.Gateway.Inbox;
+
+internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, IHostApplicationLifetime life, TimeProvider time) : InboxService.InboxServiceBase
+{
+    private const int Batch = 64;
+    private const int LongestWait = 30;
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
+
+    private IInboxEntrance Entrance => grains.GetGrain<IInboxEntrance>(0);
+
+    public override async Task<RegisterSubscriberResponse> RegisterSubscriber(RegisterSubscriberRequest request, ServerCallContext context)
+    {
+        await Entrance.RegisterSubscriber(calls.Write(context, request.RequestId, request.ValidateOnly), request.TeamId, request.Subscriber).OrRefuse();
+        return new RegisterSubscriberResponse();
+    }
+
+    public override async Task<EndSubscriberResponse> EndSubscriber(EndSubscriberRequest request, ServerCallContext context)
+    {
+        await Entrance.EndSubscriber(calls.Write(context, request.RequestId, request.ValidateOnly), request.TeamId, request.Subscriber).OrRefuse();
+        return new EndSubscriberResponse();
+    }
+
+    public override async Task Subscribe(SubscribeRequest request, IServerStreamWriter<SubscribeResponse> responseStream, ServerCallContext context)
+    {
+        var subscription = await Entrance.Subscribe(calls.Read(context), request.TeamId, request.Subscriber, polls: false).OrRefuse();
+        await using var line = new DeliveryLine(Entrance, request.TeamId, subscription, context.GetHttpContext(), time);
+        await line.Write(() => responseStream.WriteAsync(new SubscribeResponse()));
+        while (!context.CancellationToken.IsCancellationRequested)
+        {
+            // Who is calling is asked anew with every batch: a key may be revoked while its stream is open.
+            var batch = await Entrance.Take(calls.Read(context), request.TeamId, subscription, Batch, Heartbeat).OrRefuse();
+            var message = new SubscribeResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
+            if (!await line.Write(() => responseStream.WriteAsync(message)))
+            {
+                return;
+            }
+
+            if (life.ApplicationStopping.IsCancellationRequested)
+            {
+                throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
+            }
+        }
+    }
+
+    public override async Task<FetchDeliveriesResponse> FetchDeliveries(FetchDeliveriesRequest request, ServerCallContext context)
+    {
+        if (request.WaitSeconds is < 0 or > LongestWait)
+        {
+            throw new RefusedException(Refusal.About(RefusalReason.InvalidField, "wait_seconds", $"must be 0 to {LongestWait}"));
+        }
+
+        var call = calls.Read(context);
+        var subscription = await Entrance.Subscribe(call, request.TeamId, request.Subscriber, polls: true).OrRefuse();
+        var patience = TimeSpan.FromSeconds(request.WaitSeconds);
+        var batch = await Entrance.Take(call, request.TeamId, subscription, Batch, patience).OrRefuse();
+        if (batch.Deliveries.IsEmpty)
+        {
+            await Entrance.Ended(request.TeamId, subscription);
+            return new FetchDeliveriesResponse();
+        }
+
+        PolledAnswer.Guard(Entrance, request.TeamId, subscription, context.GetHttpContext(), time);
+        return new FetchDeliveriesResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
+    }
+
+    public override async Task<ConfirmDeliveriesResponse> ConfirmDeliveries(ConfirmDeliveriesRequest request, ServerCallContext context)
+    {
+        await Entrance.Receive(calls.Read(context), request.TeamId, request.Subscriber, [.. request.DeliveryIds]).OrRefuse();
+        return new ConfirmDeliveriesResponse();
+    }
+
+    public override async Task<AcknowledgeDeliveryResponse> AcknowledgeDelivery(AcknowledgeDeliveryRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        var said = await Entrance.Acknowledge(call, request.TeamId, request.DeliveryId, (int)request.Acknowledgement).OrRefuse();
+        return new AcknowledgeDeliveryResponse { IsFirst = said.IsFirst };
+    }
+}

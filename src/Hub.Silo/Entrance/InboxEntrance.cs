@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Hub.Contracts.Calls;
+using Hub.Contracts.Inbox;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Inbox;
+using Hub.Domain.Teams;
+using Hub.Silo.Register;
+using Orleans.Concurrency;
+
+namespace Hub.Silo.Entrance;
+
+/// <summary>The way in for calls about inboxes.</summary>
+[GrainType("entrance-inboxes"), StatelessWorker, Reentrant]
+internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain, IInboxEntrance
+{
+    /// <summary>Most deliveries that one call names.</summary>
+    private const int MostReceipts = 256;
+
+    public async Task<Answer<Done>> RegisterSubscriber(Call call, string team, string subscriber)
+    {
+        var at = Reach(arrival.Practitioner(call, write: true), team);
+        return at.Value is var (caller, inbox) ? await inbox.RegisterSubscriber(caller, new RegisterSubscriber(subscriber)) : at.Refusal!;
+    }
+
+    public async Task<Answer<Done>> EndSubscriber(Call call, string team, string subscriber)
+    {
+        var at = Reach(arrival.Practitioner(call, write: true), team);
+        return at.Value is var (caller, inbox) ? await inbox.EndSubscriber(caller, new EndSubscriber(subscriber)) : at.Refusal!;
+    }
+
+    public async Task<Answer<Subscription>> Subscribe(Call call, string team, string subscriber, bool polls)
+    {
+        var at = Reach(arrival.Identify(call), team);
+        return at.Value is var (caller, inbox) ? await inbox.Subscribe(caller, subscriber, polls) : at.Refusal!;
+    }
+
+    public async Task<Answer<DeliveryBatch>> Take(Call call, string team, Subscription subscription, int most, TimeSpan patience)
+    {
+        var at = Reach(arrival.Identify(call), team);
+        return at.Value is var (caller, inbox) ? await inbox.Take(caller, call.Connection, subscription, most, patience) : at.Refusal!;
+    }
+
+    public Task<LineState> Watch(string team, Subscription subscription, TimeSpan patience) => Inbox(team).Watch(subscription, patience);
+
+    public Task Ended(string team, Subscription subscription) => Inbox(team).Ended(subscription);
+
+    public async Task<Answer<Done>> Receive(Call call, string team, string subscriber, ImmutableArray<string> deliveries)
+    {
+        var at = Reach(arrival.Identify(call), team);
+        if (at.Value is not var (caller, inbox))
+        {
+            return at.Refusal!;
+        }
+
+        if (deliveries.Length > MostReceipts)
+        {
+            return Refusal.About(RefusalReason.TooLarge, "delivery_ids", $"must have at most {MostReceipts} entries");
+        }
+
+        var places = ImmutableArray.CreateBuilder<DeliveryPlace>(deliveries.Length);
+        for (var i = 0; i < deliveries.Length; i++)
+        {
+            if (arrival.Handles.ReadDelivery(caller.Agency, deliveries[i]) is not { } place)
+            {
+                return Refusal.About(RefusalReason.InvalidReference, $"delivery_ids[{i}]", "is not a handle of this agency");
+            }
+
+            places.Add(place);
+        }
+
+        return await inbox.Receive(caller, subscriber, places.ToImmutable());
+    }
+
+    public async Task<Answer<Acknowledged>> Acknowledge(Call call, string team, string delivery, int word)
+    {
+        var at = Reach(arrival.Practitioner(call, write: true), team);
+        if (at.Value is not var (caller, inbox))
+        {
+            return at.Refusal!;
+        }
+
+        // Who holds no role in the team is nobody to it.
+        return teams.Of(TeamId.TryParse(team)!)?.Team.IsMember(caller.Practitioner!) != true ? Refusal.Because(RefusalReason.NotKnown)
+            : arrival.Handles.ReadDelivery(caller.Agency, delivery) is { } place ? await inbox.Acknowledge(caller, new Acknowledge(place, word))
+            : Refusal.About(RefusalReason.InvalidReference, "delivery_id", "is not a handle of this agency");
+    }
+
+    private IInbox Inbox(string team) => GrainFactory.GetGrain<IInbox>($"i_{team}");
+
+    private Answer<Tuple<Caller, IInbox>> Reach(Answer<Caller> who, string team)
+        => who.Value is not { } caller ? who.Refusal!
+            : TeamId.TryParse(team) is { } id && id.Agency == caller.Agency && teams.Of(id) is not null ? Tuple.Create(caller, Inbox(team))
+            : Refusal.Because(RefusalReason.NotKnown);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Hub.Domain.Sharing;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>The least version of each narrowed ground on which anything may still be handed over, and who has something under way that rests on
+/// less. Kept in each silo. Source: revocation, "Nothing under it after the call returned".</summary>
+internal sealed class Grounds(TimeProvider time)
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BatchLease = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private readonly ConcurrentDictionary<string, long> least = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Flight, bool> flights = new();
+
+    /// <summary>Takes in all narrowings whose waiting deliveries may not all have been decided again.</summary>
+    public async Task Load(IJournalStore store, CancellationToken stop)
+    {
+        foreach (var row in await store.ReadOpenNarrowings(stop))
+        {
+            Narrow(row.Ground, row.Version);
+        }
+    }
+
+    /// <summary>From here on nothing that rests on an older version passes the gate.</summary>
+    public void Narrow(string ground, long version) => least.AddOrUpdate(ground, version, (_, known) => Math.Max(known, version));
+
+    /// <summary>Whether a verdict has lost a ground.</summary>
+    public bool IsStale(Basis basis)
+    {
+        foreach (var ground in basis.Grounds)
+        {
+            if (least.TryGetValue(ground.Name, out var version) && ground.Version < version)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Watch(Flight flight) => flights[flight] = true;
+
+    public void Forget(Flight flight) => flights.TryRemove(flight, out _);
+
+    /// <summary>Nobody will say when it is over: it is when every batch's time to be written is up.</summary>
+    public async Task Abandon(Flight flight)
+    {
+        flight.MustAbort();
+        await Task.Delay(BatchLease, time, CancellationToken.None);
+        Forget(flight);
+        flight.IsOver();
+    }
+
+    /// <summary>Waits until nothing that rests on an older version of the ground is under way: received, or aborted after a short grace. False when
+    /// that cannot be confirmed in time: committed, not yet silent.</summary>
+    public async Task<bool> Silent(string ground)
+    {
+        if (!least.TryGetValue(ground, out var version))
+        {
+            return true;
+        }
+
+        var silent = await Task.WhenAll(flights.Keys.Select(f => Silent(f, b => b.Grounds.Any(g => g.Name == ground && g.Version < version))));
+        return silent.All(s => s);
+    }
+
+    private async Task<bool> Silent(Flight flight, Func<Basis, bool> isStale)
+    {
+        if (!await Wait(flight, isStale, Grace))
+        {
+            flight.MustAbort();
+            return await Wait(flight, isStale, Patience);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> Wait(Flight flight, Func<Basis, bool> isStale, TimeSpan patience)
+    {
+        var began = time.GetTimestamp();
+        while (flight.RestsOn(isStale, out var change))
+        {
+            var left = patience - time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            using var enough = new CancellationTokenSource();
+            await Task.WhenAny(change, Task.Delay(left, time, enough.Token));
+            await enough.CancelAsync();
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,203 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hub.Contracts.Calls;
+using Hub.Contracts.Inbox;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+using Hub.Silo.Entrance;
+using Hub.Silo.Journal;
+using Hub.Silo.People;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>Owner of one team's inbox: what is on record of it.</summary>
+[GrainType("inbox")]
+internal sealed partial class InboxGrain(OwnerServices services, InboxServices inboxes) : Owner<TeamInbox>(services, InboxFold.Instance), IInbox
+{
+    private TeamId Team => TeamId.TryParse(Stream[2..])!;
+
+    public Task<Answer<Done>> RegisterSubscriber(Caller caller, RegisterSubscriber command)
+        => Decide(new Write<TeamInbox, Done>(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, InboxJson.Default.RegisterSubscriber),
+            (state, _) => command.Decide(state),
+            (_, _) => Done.Instance));
+
+    public async Task<Answer<Done>> EndSubscriber(Caller caller, EndSubscriber command)
+    {
+        var ended = await Decide(new Write<TeamInbox, Done>(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, InboxJson.Default.EndSubscriber),
+            (state, _) => command.Decide(state),
+            (_, _) => Done.Instance));
+        if (ended.Value is not null && desks.TryGetValue(command.Subscriber, out var desk))
+        {
+            desk.Flight?.MustAbort();
+        }
+
+        return ended;
+    }
+
+    public async Task<Answer<Acknowledged>> Acknowledge(Caller caller, Acknowledge command)
+    {
+        try
+        {
+            if (!await WasHandedOver(command.Place))
+            {
+                return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team");
+            }
+
+            var key = AcknowledgementKey(command.Place);
+            var isTaken = await IsClaimed(ClaimSpace.Acknowledgement, key);
+            return await Decide(new Write<TeamInbox, Acknowledged>(
+                caller,
+                JsonSerializer.SerializeToUtf8Bytes(command, InboxJson.Default.Acknowledge),
+                (_, _) => command.Decide(isTaken),
+                (_, happened) => new Acknowledged(happened?.Content is DeliveryAcknowledged { IsFirst: true }))
+            {
+                Claims = (_, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
+                    change is DeliveryAcknowledged { IsFirst: true } ? [new ClaimRow(ClaimSpace.Acknowledgement, key, Stream)] : []),
+            });
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+    }
+
+    public async Task DecideAgain(ImmutableArray<DeliveryPlace> places)
+    {
+        foreach (var place in places)
+        {
+            // A verdict on facts that are older than the narrowing would be none.
+            if (await Judge(place) is not var (row, view, again) || inboxes.Grounds.IsStale(again.Basis))
+            {
+                continue;
+            }
+
+            var isRecalled = again.Narrow(view) is null;
+            var decided = await Decide(new Write<TeamInbox, Done>(
+                Hub, [], (_, _) => Decided.Commit(new DeliveryDecidedAgain(place, isRecalled, again)), (_, _) => Done.Instance));
+            if (decided.Value is not null && isRecalled)
+            {
+                foreach (var desk in desks.Values)
+                {
+                    desk.Reading.Receive(row.Position);
+                }
+            }
+        }
+    }
+
+    public async Task<bool> Escalate(DeliveryPlace place)
+    {
+        try
+        {
+            var key = AcknowledgementKey(place);
+            if (await IsClaimed(ClaimSpace.Acknowledgement, key) || await IsClaimed(ClaimSpace.Escalation, key)
+                || await Services.Store.ReadDelivery(Team.Inbox, PositionOf(place), CancellationToken.None) is not { } row
+                || (await inboxes.Views.Open([row]))[0] is not { } view)
+            {
+                return true;
+            }
+
+            var escalated = new DeliveryEscalated(place, inboxes.Teams.HolderOf(Team, Role.TeamManager));
+            var answer = await Decide(new Write<TeamInbox, Done>(Hub, [], (_, _) => Decided.Commit(escalated), (_, _) => Done.Instance)
+            {
+                Claims = (_, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Escalation, key, Stream)]),
+                Share = (_, _, _) => Task.FromResult<Outward?>(Breached(row, view.SubjectKind, escalated)),
+            });
+            return answer.Value is not null;
+        }
+        catch (Exception e) when (e is StoreFault or BrokenStream or Keys.MasterKeyException)
+        {
+            Services.Log.Broken(e.Message);
+            return false;
+        }
+    }
+
+    /// <summary>A red delivery to the same inbox that tells nothing but which one nobody took, and whom it asks now.</summary>
+    private Outward Breached(InboxRow row, PersonKind subject, DeliveryEscalated escalated)
+    {
+        var view = new View("clock.breached", Severity.Red, Team.Agency, subject, null, null, null, null, null, [], false, escalated.Place, escalated.To);
+        var basis = Basis.Of([]);
+        return new Outward([], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
+        [
+            new DeliveryRow
+            {
+                Inbox = Team.Inbox,
+                Subject = row.Delivery.Subject,
+                View = 0,
+                Basis = JsonSerializer.SerializeToUtf8Bytes(basis, OutwardJson.Default.Basis),
+                Severity = (int)Severity.Red,
+                EscalateAt = 0,
+            },
+        ]);
+    }
+
+    private async Task<bool> IsClaimed(int space, byte[] key) => (await Services.Store.FindClaims(space, key, key, CancellationToken.None)).Count > 0;
+
+    public async Task<bool> Wake() => (await Read<Done>(_ => Done.Instance)).Value is not null;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await Wake();
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        foreach (var flight in desks.Values.Select(d => d.Flight).OfType<Flight>())
+        {
+            _ = inboxes.Grounds.Abandon(flight);
+        }
+
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    private static Caller Hub { get; } = new(Register.AgencyRegister.Hub, null, null, ValidateOnly: false);
+
+    /// <summary>Inbox, commit, ordinal: the first acknowledgement claims it.</summary>
+    private byte[] AcknowledgementKey(DeliveryPlace place)
+    {
+        var key = new byte[20];
+        BinaryPrimitives.WriteInt64BigEndian(key, Team.Inbox);
+        BinaryPrimitives.WriteInt64BigEndian(key.AsSpan(8), place.Commit);
+        BinaryPrimitives.WriteInt32BigEndian(key.AsSpan(16), place.Ordinal);
+        return key;
+    }
+
+    /// <summary>Null when it cannot be found out now.</summary>
+    private async Task<(InboxRow Row, View View, Again Again)?> Judge(DeliveryPlace place)
+    {
+        try
+        {
+            if (await Services.Store.ReadDelivery(Team.Inbox, PositionOf(place), CancellationToken.None) is not { } row
+                || PersonFold.Read(row.Stream) is null
+                || (await inboxes.Views.Open([row]))[0] is not { } view)
+            {
+                return null;
+            }
+
+            var question = new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link);
+            var answer = await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question);
+            return answer.Value is { } again ? (row, view, again) : null;
+        }
+        catch (Exception e) when (e is StoreFault or BrokenStream or Keys.MasterKeyException)
+        {
+            Services.Log.Broken(e.Message);
+            return null;
+        }
+    }
+
+    private static Position PositionOf(DeliveryPlace place) => new(place.Commit, place.Ordinal);
+
+    private static DeliveryPlace PlaceOf(Position at) => new(at.Commit, at.Ordinal);
+}

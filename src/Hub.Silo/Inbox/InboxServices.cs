@@ -1,0 +1,9 @@
+using Hub.Silo.Journal;
+using Hub.Silo.Register;
+using Microsoft.Extensions.Hosting;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>What every inbox needs of the silo, beside what every owner needs.</summary>
+internal sealed record InboxServices(
+    InboxSignals Signals, Grounds Grounds, DeliveryViews Views, ReceiptLane Receipts, SiloLease Lease, AgencyRegister Agencies, TeamRegister Teams, IHostApplicationLifetime Life);

@@ -1,0 +1,150 @@
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>How far one subscriber has come, in memory: its mark, what it received above it, what is on its way and what waits. Positions only
+/// and narrow rows, never bodies.</summary>
+internal sealed class Reading(Position mark, IEnumerable<Position> above)
+{
+    /// <summary>Most positions received above the mark, or on their way: beyond that the subscriber has to receive what it passed over.</summary>
+    public const int Window = 1024;
+
+    private readonly SortedSet<Position> received = [.. above];
+    private readonly SortedDictionary<Position, InboxRow> waiting = [];
+    private readonly SortedDictionary<Position, InboxRow> underWay = [];
+
+    /// <summary>Everything at or below it is received or recalled.</summary>
+    public Position Mark { get; private set; } = mark;
+
+    /// <summary>Everything at or below it is known here: nothing can still appear there.</summary>
+    public Position Scanned { get; private set; } = mark;
+
+    public IReadOnlyCollection<Position> Above => received;
+
+    public bool HasRoom => received.Count + underWay.Count < Window;
+
+    public int Waiting => waiting.Count;
+
+    /// <summary>Takes rows in that were read after <see cref="Scanned"/>. <paramref name="isEnd"/>: there were no more.</summary>
+    public void TakeIn(IReadOnlyList<InboxRow> rows, long horizon, bool isEnd)
+    {
+        foreach (var row in rows)
+        {
+            Add(row);
+            if (row.Position.Commit < horizon && row.Position.CompareTo(Scanned) > 0)
+            {
+                Scanned = row.Position;
+            }
+        }
+
+        var end = new Position(horizon - 1, int.MaxValue);
+        if (isEnd && end.CompareTo(Scanned) > 0)
+        {
+            Scanned = end;
+        }
+
+        Advance();
+    }
+
+    /// <summary>Takes in what goes before its turn.</summary>
+    public void Add(InboxRow row)
+    {
+        if (row.Position.CompareTo(Mark) > 0 && !received.Contains(row.Position) && !underWay.ContainsKey(row.Position))
+        {
+            waiting.TryAdd(row.Position, row);
+        }
+    }
+
+    /// <summary>What goes next: red ones first, each after the same person's earlier ones; then in order. Nothing of a person of whom an
+    /// earlier one is held.</summary>
+    public List<InboxRow> Next(int most, Func<InboxRow, bool> isHeld)
+    {
+        var (next, chosen, held) = (new List<InboxRow>(), new HashSet<Position>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var row in waiting.Values.Where(isHeld))
+        {
+            held.Add(SubjectOf(row));
+        }
+
+        foreach (var red in waiting.Values.Where(r => r.Delivery.Severity == 1))
+        {
+            foreach (var row in waiting.Values.Where(r => r.Position.CompareTo(red.Position) <= 0 && SubjectOf(r) == SubjectOf(red)))
+            {
+                Choose(row);
+            }
+        }
+
+        foreach (var row in waiting.Values)
+        {
+            Choose(row);
+        }
+
+        return next;
+
+        void Choose(InboxRow row)
+        {
+            if (next.Count < most && !held.Contains(SubjectOf(row)) && chosen.Add(row.Position))
+            {
+                next.Add(row);
+            }
+        }
+    }
+
+    /// <summary>Waiting rows of one kind, in order.</summary>
+    public List<InboxRow> Of(Func<InboxRow, bool> which, int most) => [.. waiting.Values.Where(which).Take(most)];
+
+    public void Send(IEnumerable<InboxRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (waiting.Remove(row.Position))
+            {
+                underWay[row.Position] = row;
+            }
+        }
+    }
+
+    /// <summary>Whether it was handed over to this subscriber, now or before.</summary>
+    public bool WasHandedOver(Position at) => at.CompareTo(Mark) <= 0 || received.Contains(at) || underWay.ContainsKey(at);
+
+    /// <summary>The subscriber's machine has it, or nobody shall have it any more.</summary>
+    public void Receive(Position at)
+    {
+        underWay.Remove(at);
+        waiting.Remove(at);
+        if (at.CompareTo(Mark) > 0)
+        {
+            received.Add(at);
+        }
+
+        Advance();
+    }
+
+    /// <summary>What was on its way waits again.</summary>
+    public void PutBack()
+    {
+        foreach (var (at, row) in underWay)
+        {
+            waiting[at] = row;
+        }
+
+        underWay.Clear();
+    }
+
+    private void Advance()
+    {
+        while (received.Count > 0 && received.Min is var least && least.CompareTo(Scanned) <= 0 && !IsBefore(waiting, least) && !IsBefore(underWay, least))
+        {
+            Mark = least;
+            received.Remove(least);
+        }
+
+        if (received.Count == 0 && Scanned.CompareTo(Mark) > 0 && !IsBefore(waiting, Scanned) && !IsBefore(underWay, Scanned))
+        {
+            Mark = Scanned;
+        }
+    }
+
+    private static bool IsBefore(SortedDictionary<Position, InboxRow> rows, Position at) => rows.Count > 0 && rows.First().Key.CompareTo(at) <= 0;
+
+    private static string SubjectOf(InboxRow row) => Convert.ToHexString(row.Delivery.Subject);
+}

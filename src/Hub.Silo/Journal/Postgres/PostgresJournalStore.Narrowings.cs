@@ -1,0 +1,56 @@
+using Npgsql;
+using static Hub.Silo.Journal.Postgres.BatchCommands;
+
+namespace Hub.Silo.Journal.Postgres;
+
+/// <summary>Narrowings, and the leases that answer for having seen them.</summary>
+internal sealed partial class PostgresJournalStore
+{
+    // Shares the head with other renewals, and takes turns with narrowings: after waiting for one it reads the row as that one left it.
+    private const string Renew =
+        """
+        with head as materialized (
+            select last, (extract(epoch from clock_timestamp()) * 1000000)::bigint as now from narrowing_head for share
+        )
+        insert into silo_lease as l (silo, until, sequence) select $1, h.now + $2, h.last from head h
+        on conflict (silo) do update set until = excluded.until, sequence = excluded.sequence
+        returning l.until - $2, l.sequence
+        """;
+
+    private readonly PostgresLink lease;
+
+    public ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop) =>
+        Rows(
+            $"select {RowReader.NarrowingColumns} from narrowing where sequence > $1 order by sequence limit $2",
+            RowReader.Narrowing, stop, Value(afterSequence), Value(limit));
+
+    public ValueTask<IReadOnlyList<NarrowingRow>> ReadOpenNarrowings(CancellationToken stop) =>
+        Rows($"select {RowReader.NarrowingColumns} from narrowing where not done order by sequence", RowReader.Narrowing, stop);
+
+    public ValueTask EndNarrowing(long sequence, CancellationToken stop) =>
+        Execute("update narrowing set done = true where sequence = $1 and not done", stop, Value(sequence));
+
+    public async ValueTask<LeaseGrant> RenewLease(string silo, TimeSpan length, CancellationToken stop)
+    {
+        var open = await lease.Open(stop);
+        try
+        {
+            await using var renew = new NpgsqlCommand(Renew, open.Connection);
+            renew.Parameters.Add(Value(silo));
+            renew.Parameters.Add(Value(length.Ticks / TimeSpan.TicksPerMicrosecond));
+            await using var granted = await renew.ExecuteReaderAsync(stop);
+            await granted.ReadAsync(stop);
+            return new LeaseGrant(granted.GetInt64(0), granted.GetInt64(1));
+        }
+        catch (Exception e)
+        {
+            await lease.Drop();
+            if (PostgresFaults.Knows(e))
+            {
+                throw PostgresFaults.NotWritten(e);
+            }
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Hub.Silo.Journal.Sqlite;
+
+/// <summary>Narrowings, and the lease of the only silo there is.</summary>
+internal sealed partial class SqliteJournalStore
+{
+    public ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop) =>
+        Rows(
+            $"select {RowReader.NarrowingColumns} from narrowing where sequence > $1 order by sequence limit $2",
+            RowReader.Narrowing, stop, afterSequence, limit);
+
+    public ValueTask<IReadOnlyList<NarrowingRow>> ReadOpenNarrowings(CancellationToken stop) =>
+        Rows($"select {RowReader.NarrowingColumns} from narrowing where done = 0 order by sequence", RowReader.Narrowing, stop);
+
+    public async ValueTask EndNarrowing(long sequence, CancellationToken stop) =>
+        await writer.Run(
+            sql =>
+            {
+                sql.EndNarrowing.Run(sequence);
+                return true;
+            },
+            stop);
+
+    // The file's lock is the lease: nobody else may open it. Read only, so that no commit under way holds it up.
+    public async ValueTask<LeaseGrant> RenewLease(string silo, TimeSpan length, CancellationToken stop) =>
+        (await Rows(
+            "select cast(unixepoch('subsec') * 1000000 as integer), coalesce((select max(sequence) from narrowing), 0)",
+            r => new LeaseGrant(r.GetInt64(0), r.GetInt64(1)), stop))[0];
+}

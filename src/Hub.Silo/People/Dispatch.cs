@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Inbox;
+using Hub.Domain.People;
+using Hub.Domain.Sharing;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>Decides who sees what of an event, and makes the rows that leave with it: every decision, the distinct cut views, one delivery
+/// per inbox and subject, and the versions of all that was read.</summary>
+internal sealed class Dispatch(Audience audience, ISharingFacts facts)
+{
+    /// <summary>Null when it cannot be known now who must hear.</summary>
+    public async Task<Outward?> Of(string stream, Person state, IEvent change, Caller caller, Forthcoming place)
+    {
+        if (PersonNews.Of(state, change, caller.Agency) is not { } news)
+        {
+            return Outward.Nothing;
+        }
+
+        var factsVersion = PersonGround.IsRaisedBy(change) ? place.Version : state.FactsVersion;
+        if (await audience.Of(stream, state, change, caller, factsVersion) is not { } recipients)
+        {
+            return null;
+        }
+
+        return recipients.Count == 0 ? Outward.Nothing : Decide(stream, news, recipients, place.At);
+    }
+
+    private Outward Decide(string stream, News news, IReadOnlyList<Recipient> recipients, Moment now)
+    {
+        var (views, byContent) = (new List<byte[]>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
+
+        // A team hears once of an event per subject, whatever its roles.
+        foreach (var roles in recipients.GroupBy(r => (r.Team, r.Subject)))
+        {
+            var (recipient, verdict) = (roles.First(), Verdict.United([.. roles.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now))]));
+            var cut = Cut.Of(news, verdict, recipient);
+            var view = -1;
+            if (cut.View is { } seen)
+            {
+                view = Ordinal(JsonSerializer.SerializeToUtf8Bytes(seen, OutwardJson.Default.View));
+                deliveries.Add(Row(recipient, verdict, news.Severity, view, now));
+            }
+
+            decisions.Add(new Decision(
+                recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view));
+        }
+
+        var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
+        var read = decisions.SelectMany(d => d.Basis.Grounds).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(g => new GroundRow(g.Name, g.Version));
+        return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
+
+        int Ordinal(byte[] content)
+        {
+            var key = Convert.ToBase64String(content);
+            if (!byContent.TryGetValue(key, out var ordinal))
+            {
+                byContent[key] = ordinal = views.Count;
+                views.Add(content);
+            }
+
+            return ordinal;
+        }
+    }
+
+    private static DeliveryRow Row(Recipient recipient, Verdict verdict, Severity severity, int view, Moment now)
+    {
+        var subject = new byte[16];
+        recipient.Subject.WriteTo(subject);
+        return new DeliveryRow
+        {
+            Inbox = recipient.Team.Inbox,
+            Subject = subject,
+            View = view,
+            Basis = JsonSerializer.SerializeToUtf8Bytes(verdict.Basis, OutwardJson.Default.Basis),
+            Severity = (int)severity,
+            EscalateAt = AcknowledgementClock.Of(severity) is { } span ? now.Plus(span).Microseconds : 0,
+        };
+    }
+}

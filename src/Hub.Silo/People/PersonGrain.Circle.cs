@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
+using Hub.Domain.People;
+using Hub.Domain.Teams;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>The circle around a person.</summary>
+internal abstract partial class PersonGrain
+{
+    public Task<Answer<Done>> AddMember(Caller caller, AddMember command)
+        => RunOnCircle(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.AddMember),
+            state => command.Decide(Kind, state.Circle, caller, new CircleStanding(
+                TeamId.TryParse(command.Team) is { } team ? people.Facts.Team(team)?.Sector : null,
+                IsOfLead(state, caller),
+                state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen))));
+
+    public Task<Answer<Done>> EndMember(Caller caller, EndMember command)
+        => RunOnCircle(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.EndMember),
+            state => command.Decide(state.Circle, caller, IsOfLead(state, caller)));
+
+    public Task<Answer<CircleView>> GetCircle(Caller caller)
+        => Read<CircleView>(state => IsOfLead(state, caller)
+            ? new CircleView(state.Circle)
+            : new CircleView([.. state.Circle.Where(m => m.Team.Agency == caller.Agency || (m.State == MemberState.Proposed && m.By == caller.Agency))]));
+
+    private Task<Answer<Done>> RunOnCircle(Caller caller, byte[] canonical, Func<Person, Decided> decide)
+        => Decide(new Write<Person, Done>(caller, canonical, (state, _) => Known(state, decide), (_, _) => Done.Instance) { Effect = PersonFold.EffectOf });
+
+    private bool IsOfLead(Person state, Caller caller)
+        => Circle.LeadOf(state.Circle, Kind) is { } lead && lead.Team.Agency == caller.Agency
+            && caller.Practitioner is { } by && people.Facts.Team(lead.Team)?.Members.Contains(by) == true;
+}

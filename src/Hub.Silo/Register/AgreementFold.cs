@@ -1,0 +1,15 @@
+using Hub.Domain.Agreements;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.Register;
+
+/// <summary>How an agreement's stream folds, and how an agreement's owner is keyed.</summary>
+internal static class AgreementFold
+{
+    public const string Prefix = "s_";
+
+    public static readonly Fold<AgreementFile> Instance = new(
+        AgreementFile.Empty, (state, happened) => state.Apply(happened), AgreementEvents.All, AgreementEvents.Of, AgreementJson.Default.AgreementFile, 1);
+
+    public static string Key(AgreementId id) => $"{Prefix}{id}";
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Hub.Domain.Agencies;
+using Hub.Domain.Teams;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.Register;
+
+/// <summary>Teams and their present role holders, kept in each silo as <see cref="AgencyRegister"/> keeps agencies.</summary>
+internal sealed class TeamRegister
+{
+    private readonly ConcurrentDictionary<TeamId, (Team Team, long Version)> teams = new();
+    private readonly ConcurrentDictionary<long, TeamId> inboxes = new();
+
+    /// <summary>Folds all teams' streams.</summary>
+    public Task Load(IJournalStore store, StreamFolder streams, CancellationToken stop)
+        => StoredFacts.Read(store, streams, TeamFold.Prefix, TeamFold.Instance, (id, folded) => Set(TeamId.TryParse(id)!, folded.State, folded.Version), stop);
+
+    /// <summary>A team's facts; older than those that are known they are passed over.</summary>
+    public void Set(TeamId id, Team team, long version)
+    {
+        if (team.Profile is not null)
+        {
+            inboxes[id.Inbox] = id;
+            teams.AddOrUpdate(id, (team, version), (_, known) => known.Version < version ? (team, version) : known);
+        }
+    }
+
+    /// <summary>Who holds a role in a team; the first of several, null when nobody does.</summary>
+    public PractitionerId? HolderOf(TeamId id, Role role) => Of(id)?.Team.Holders.FirstOrDefault(h => h.Role == role)?.Practitioner;
+
+    /// <summary>Whose inbox has this number; null when none has.</summary>
+    public TeamId? ByInbox(long inbox) => inboxes.GetValueOrDefault(inbox);
+
+    /// <summary>The team and the version of its stream, which is its ground's too; null when it was never opened.</summary>
+    public (Team Team, long Version)? Of(TeamId id) => teams.TryGetValue(id, out var known) ? known : null;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Hub.Domain.Circles;
+using Hub.Domain.Links;
+using Hub.Domain.People;
+using Hub.Domain.Plans;
+
+namespace Hub.Domain.Tests.People;
+
+public sealed class AGround
+{
+    [Fact]
+    public void Is_marked_as_narrowed_by_every_event_after_which_somebody_may_see_less()
+    {
+        var narrowing = new ConcurrentDictionary<Type, int>();
+        Moves.Grounds.Sample(moves => Assert.All(History.Of(moves).Steps, step =>
+        {
+            if (!Sight.Of(step.After).IsSupersetOf(Sight.Of(step.Before)))
+            {
+                narrowing.AddOrUpdate(step.Happened.Content.GetType(), 1, (_, n) => n + 1);
+                Assert.True(PersonGround.IsNarrowedBy(step.Happened.Content), $"{step.Happened.Content.GetType().Name} is not marked");
+            }
+        }), iter: 300);
+
+        // Guards the generator and the marks: each that is marked was seen to narrow.
+        Assert.Equal(
+            [nameof(LinkEnded), nameof(MemberEnded), nameof(PlanEnded)], narrowing.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Gets_a_new_version_by_every_event_that_changes_what_somebody_may_see_and_keeps_it_by_others()
+        => Moves.Grounds.Sample(moves => Assert.All(History.Of(moves).Steps, step =>
+        {
+            var moved = !Sight.Of(step.After).SetEquals(Sight.Of(step.Before));
+            Assert.True(!moved || PersonGround.IsRaisedBy(step.Happened.Content), $"{step.Happened.Content.GetType().Name} is not marked");
+            Assert.True(!PersonGround.IsNarrowedBy(step.Happened.Content) || PersonGround.IsRaisedBy(step.Happened.Content));
+            Assert.Equal(PersonGround.IsRaisedBy(step.Happened.Content) ? step.Happened.Version : step.Before.FactsVersion, step.After.FactsVersion);
+        }));
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Inbox;
+using Hub.Domain.People;
+using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Tests.Sharing;
+
+public sealed class WhoMaySeeWhat
+{
+    private static readonly ImmutableArray<DecisionRow> Rows = DecisionTable.Read("who-may-see-what.md");
+    private static readonly PlanId Plan = new(1);
+
+    public static TheoryData<int, string> Lines { get; } = LinesOf(Rows);
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Is_decided_as_the_table_says(int line, string because)
+    {
+        var row = Rows.Single(r => r.Line == line);
+        var (holder, holderSector) = Party(row["holder"]);
+        var (agency, sector) = Party(row["recipient"]);
+        var book = Register(Register(Book.Empty, holder, holderSector), agency, sector);
+        book = Agreements(row, holder, agency).Aggregate(book, (b, signed) => b.With(signed));
+        var recipient = Book.Recipient(
+            sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle));
+        var news = News(row, holder) with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
+
+        var verdict = SharingPolicy.Decide(holder, news.Purpose, recipient, book, Cast.Now);
+        var cut = Cut.Of(news, verdict, recipient);
+        Assert.Equal(
+            (row["verdict"], because, row["told"], row["sees"], row["shown"], row["withheld"], row.IsYes("more_exists")),
+            (Word(cut.Kind), Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false));
+    }
+
+    [Fact]
+    public void Is_decided_by_rows_that_show_every_verdict_and_every_reason_but_a_rule_that_fails()
+    {
+        Assert.True(Rows.Length >= 40);
+        Assert.Equal(Enum.GetValues<VerdictKind>().Select(Word).Order(StringComparer.Ordinal), Rows.Select(r => r["verdict"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetValues<Because>().Where(b => b != Because.RuleError).Select(Word).Order(StringComparer.Ordinal),
+            Rows.Select(r => r["because"]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static TheoryData<int, string> LinesOf(ImmutableArray<DecisionRow> rows)
+    {
+        var lines = new TheoryData<int, string>();
+        foreach (var row in rows)
+        {
+            lines.Add(row.Line, row["because"]);
+        }
+
+        return lines;
+    }
+
+    // "Riverside, children's social care"; a party that is no sector is not registered.
+    private static (AgencyId Agency, Sector? Sector) Party(string cell)
+    {
+        var comma = cell.IndexOf(',', StringComparison.Ordinal);
+        var sector = cell[(comma + 1)..].Trim().Replace("'", "", StringComparison.Ordinal).Replace(' ', '-');
+        return (Cast.Agency(cell[..comma].ToLowerInvariant()), sector is "not-admitted" or "a-team-that-is-not-registered" ? null : Read<Sector>(sector));
+    }
+
+    private static Book Register(Book book, AgencyId agency, Sector? sector) => sector is { } known ? book.With(agency, known) : book;
+
+    private static IEnumerable<Signed> Agreements(DecisionRow row, AgencyId holder, AgencyId recipient)
+    {
+        var purposes = Split(row["agreement covers"], ',').DefaultIfEmpty("safeguard").Aggregate(0UL, (bits, p) => bits | (1UL << (int)Read<Purpose>(p)));
+        var runs = row["runs"].Length == 0 ? ["2026-01-01", "–"] : row["runs"].Split(" to ");
+        var forth = row["direction"] is "" or "holder to recipient";
+        return Split(row["agreement"], ';').Select((categories, i) => new Signed(
+            forth ? holder : recipient,
+            forth ? recipient : holder,
+            new AgreementFacts(new Ground($"agreement/{i}", 1), purposes, Categories(categories), Instant(runs[0])!.Value, Instant(runs[1]))));
+    }
+
+    private static CategorySet Categories(string cell)
+        => cell == "all" ? CategorySet.All : CategorySet.Of([.. Split(cell, ',').Select(Read<Category>)]);
+
+    private static Moment? Instant(string text)
+        => text == "–" ? null : Moment.Of(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
+    // Through the person and its event, so that what makes news of an event is shown too.
+    private static News News(DecisionRow row, AgencyId holder)
+    {
+        var pairs = Split(row["elements"], ';').Select(e => e.Split(" → ")).Select((e, i) => (Id: new ElementId((UInt128)i + 1), Before: Content(e[0]), After: Content(e[1]))).ToList();
+        var start = new PlanStarted(Plan, PlanType.ChildInNeed, new DateOnly(2026, 1, 5), null, [.. pairs.Where(p => p.Before is not null).Select(p => new WrittenElement(p.Id, p.Before!))]);
+        var before = Person.Empty.Apply(Cast.Happened(start, holder));
+        return PersonNews.Of(
+            before,
+            row["event"] switch
+            {
+                "plan.started" => start with { Elements = [.. pairs.Select(p => new WrittenElement(p.Id, p.After!))] },
+                "plan.ended" => new PlanEnded(Plan, 2, PlanState.Ended, new DateOnly(2026, 3, 1), ""),
+                "" => new PlanChanged(Plan, 2, [.. pairs.Select(p => new ElementChange(p.After is null ? ElementAct.Remove : p.Before is null ? ElementAct.Add : ElementAct.Replace, p.Id, p.After))]),
+                var other => throw new FormatException($"line {row.Line}: {other} is no event of these tables"),
+            },
+            holder)!;
+    }
+
+    private static ElementContent? Content(string word)
+        => word == "–" ? null : new ElementContent(word == "untagged" ? null : Read<Category>(word), ElementKind.Fact, "made up");
+
+    private static string Acts(Cut cut) => string.Join(", ", (cut.View?.Elements ?? []).Select(e => Word(e.Act)));
+
+    private static string Words(CategorySet set) => string.Join(", ", set.ToArray().Select(CategoryWord.Of));
+
+    private static string[] Split(string cell, char by) => cell.Split(by, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static T Or<T>(string word, T otherwise) => word.Length == 0 ? otherwise : Read<T>(word);
+
+    private static T Read<T>(string word) => JsonSerializer.Deserialize<T>($"\"{word}\"", Spelling.Of)!;
+
+    private static string Word<T>(T value) => JsonSerializer.Serialize(value, Spelling.Of).Trim('"');
+}

@@ -1,0 +1,166 @@
+using Hub.Adults.V1;
+using Hub.Agencies.V1;
+using Hub.Agreements.V1;
+using Hub.Circles.V1;
+using Hub.Client;
+using Hub.Client.Calls;
+using Hub.Inbox.V1;
+using Hub.Links.V1;
+using Hub.People.V1;
+using Hub.Plans.V1;
+using Hub.Teams.V1;
+
+namespace Hub.Gateway.Tests.Stories.Linked;
+
+/// <summary>A fictional child on a protection plan of a council, its mother under a care plan of a mental health trust, a school, and an
+/// agreement between council and trust. Numbers are of the range kept for tests.</summary>
+public sealed class Family
+{
+    public const string ChildrensTeam = "council/cp-team";
+    public const string AdultTeam = "trust/cmht";
+    public const string SchoolTeam = "school/safeguarding";
+    public const string System = "case-system";
+    private string childEtag = "";
+    private string motherEtag = "";
+
+    public HubClient Council { get; private init; } = null!;
+
+    public HubClient Trust { get; private init; } = null!;
+
+    public HubClient School { get; private init; } = null!;
+
+    /// <summary>The council's references.</summary>
+    public string Child { get; private set; } = "";
+
+    public string MotherAtCouncil { get; private set; } = "";
+
+    public string ChildPlan { get; private set; } = "";
+
+    /// <summary>The trust's references.</summary>
+    public string Mother { get; private set; } = "";
+
+    public string MotherPlan { get; private set; } = "";
+
+    public string Agreement { get; private set; } = "";
+
+    public string Link { get; private set; } = "";
+
+    public static async Task<Family> At(RunningHub hub)
+    {
+        var family = new Family
+        {
+            Council = await hub.Agency("council", Sector.ChildrensSocialCare, "SW999001"),
+            Trust = await hub.Agency("trust", Sector.AdultMentalHealth, "NMC-999002", "999 0202"),
+            School = await hub.Agency("school", Sector.Education, "DSL-999003", "999 0303"),
+        };
+        await Open(family.Council, ChildrensTeam, Role.LeadSocialWorker, "SW999001");
+        await Open(family.Trust, AdultTeam, Role.CareCoordinator, "NMC-999002");
+        await Open(family.School, SchoolTeam, Role.DesignatedSafeguardingLead, "DSL-999003");
+        family.Child = await family.Council.Register(People.Sam(NhsNumbers.From(1)));
+        family.MotherAtCouncil = await Adult(family.Council);
+        family.Mother = await Adult(family.Trust);
+        var opened = await family.Council.Plans.OpenPlanAsync(People.Protection(family.Child, People.Element("Medication reviews every month.", Category.HealthMental)));
+        (family.ChildPlan, family.childEtag) = (opened.PlanId, opened.Etag);
+        var care = await family.Trust.Plans.OpenPlanAsync(new OpenPlanRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = family.Mother,
+            Plan = new PlanContent { Type = PlanType.AdultMentalHealthCare, Elements = { People.Element("Sleeps badly before a relapse.", Category.SafetyPlanTriggers) } },
+        });
+        (family.MotherPlan, family.motherEtag) = (care.PlanId, care.Etag);
+        await family.Council.Circles.AddCircleMemberAsync(Family.Member(family.Child, ChildrensTeam, Role.LeadSocialWorker));
+        return family;
+    }
+
+    /// <summary>Signed, for safeguarding: contents of plans and mental health both ways, never sexual health.</summary>
+    public async Task Agree(params Category[] more)
+    {
+        var proposed = await Council.Agreements.ProposeAgreementAsync(new ProposeAgreementRequest
+        {
+            RequestId = HubRequest.NewId(),
+            PartnerAgencyId = "trust",
+            Purposes = { Purpose.Safeguard },
+            Gives = { Category.PlanTypeAndDates, Category.PlanContent, Category.HealthMental, more },
+            Takes = { Category.PlanTypeAndDates, Category.PlanContent, Category.HealthMental, Category.SafetyPlanTriggers, more },
+        });
+        Agreement = proposed.AgreementId;
+        var list = await Trust.Agreements.ListAgreementsAsync(new ListAgreementsRequest());
+        await Trust.Agreements.SignAgreementAsync(new SignAgreementRequest
+        {
+            RequestId = HubRequest.NewId(),
+            AgreementId = list.Agreements.Single(a => a.State == AgreementState.Draft).AgreementId,
+        });
+    }
+
+    public async Task Propose()
+        => await Council.Links.ProposeLinkAsync(new ProposeLinkRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = Child,
+            PlanId = ChildPlan,
+            TeamId = ChildrensTeam,
+            OtherPerson = MotherAtCouncil,
+            OtherTeamId = AdultTeam,
+        });
+
+    /// <summary>Proposed, accepted from the delivery that asked, and what both heard of it confirmed.</summary>
+    public async Task LinkUp()
+    {
+        await Propose();
+        var asked = Assert.Single(await Hear(Trust, AdultTeam), d => d.Type == "plan.link-proposed");
+        Link = (await Trust.Links.AcceptLinkAsync(new AcceptLinkRequest { RequestId = HubRequest.NewId(), Person = asked.Adult, LinkId = asked.LinkId, PlanId = MotherPlan })).LinkId;
+        await Hear(Trust, AdultTeam);
+        await Hear(Council, ChildrensTeam);
+    }
+
+    public async Task ReviseMother(params PlanElementContent[] added) => motherEtag = await Revise(Trust, Mother, MotherPlan, motherEtag, added);
+
+    public async Task ReviseChild(params PlanElementContent[] added) => childEtag = await Revise(Council, Child, ChildPlan, childEtag, added);
+
+    public static AddCircleMemberRequest Member(string person, string team, Role role)
+        => new() { RequestId = HubRequest.NewId(), Person = person, TeamId = team, Role = role };
+
+    /// <summary>The next deliveries, confirmed.</summary>
+    public static async Task<IReadOnlyList<Delivery>> Hear(HubClient agency, string team, int wait = 10)
+    {
+        var heard = await Fetch(agency, team, wait);
+        await Confirm(agency, team, heard);
+        return heard;
+    }
+
+    public static async Task<IReadOnlyList<Delivery>> Fetch(HubClient agency, string team, int wait = 10)
+        => [.. (await agency.Inbox.FetchDeliveriesAsync(new FetchDeliveriesRequest { TeamId = team, Subscriber = System, WaitSeconds = wait })).Deliveries];
+
+    public static async Task Confirm(HubClient agency, string team, IEnumerable<Delivery> heard)
+        => await agency.Inbox.ConfirmDeliveriesAsync(new ConfirmDeliveriesRequest { TeamId = team, Subscriber = System, DeliveryIds = { heard.Select(d => d.DeliveryId) } });
+
+    private static async Task<string> Revise(HubClient agency, string person, string plan, string etag, PlanElementContent[] added)
+        => (await agency.Plans.RevisePlanAsync(new RevisePlanRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = person,
+            PlanId = plan,
+            Etag = etag,
+            Operations = { added.Select(e => new ElementOperation { Add = e }) },
+        })).Etag;
+
+    private static async Task Open(HubClient agency, string team, Role role, string practitioner)
+    {
+        await agency.Teams.OpenTeamAsync(Facts.Team(team));
+        await agency.Teams.AssignRoleAsync(Facts.Assign(team, role, practitioner));
+        await agency.Inbox.RegisterSubscriberAsync(new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = team, Subscriber = System });
+    }
+
+    private static async Task<string> Adult(HubClient agency)
+        => (await agency.Adults.RegisterAdultAsync(new RegisterAdultRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Identity = new Identity
+            {
+                FamilyName = "Example",
+                GivenNames = { "Kim" },
+                BirthDate = "1994-05-06",
+                Identifiers = { new Identifier { System = People.NhsSystem, Value = NhsNumbers.From(30) } },
+            },
+        })).Adult;
+}
