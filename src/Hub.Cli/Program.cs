@@ -1,4 +1,31 @@
 using System.CommandLine;
+using Hub.Cli.Adults;
+using Hub.Cli.Agencies;
+using Hub.Cli.Agreements;
+using Hub.Cli.Calls;
 using Hub.Cli.Certs;
+using Hub.Cli.Children;
+using Hub.Cli.Circles;
+using Hub.Cli.Doctor;
+using Hub.Cli.Inbox;
+using Hub.Cli.Links;
+using Hub.Cli.Plans;
+using Hub.Cli.Teams;
 
-return await new RootCommand("Safeguarding Hub, for agencies and operators") { CertsCommand.Create() }.Parse(args).InvokeAsync();
+var root = new RootCommand("Safeguarding Hub, for agencies and operators")
+{
+    CertsCommand.Create(),
+    DoctorCommand.Create(),
+    AgenciesCommand.Create(),
+    TeamsCommand.Create(),
+    ChildrenCommand.Create(),
+    AdultsCommand.Create(),
+    PlansCommand.Create(),
+    CirclesCommand.Create(),
+    LinksCommand.Create(),
+    AgreementsCommand.Create(),
+    InboxCommand.Create(),
+    AcknowledgeCommand.Create(),
+};
+ConnectionOptions.AddTo(root);
+return await root.Parse(args).InvokeAsync();

@@ -1,11 +1,14 @@
+using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Hub.Adults.V1;
 using Hub.Agencies.V1;
 using Hub.Agreements.V1;
+using Hub.Alerts.V1;
 using Hub.Children.V1;
 using Hub.Circles.V1;
 using Hub.Client.Calls;
+using Hub.Client.Connections;
 using Hub.Client.Errors;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
@@ -25,6 +28,7 @@ public sealed class HubClient : IDisposable
     private const int LargestAnswer = 32 * 1024 * 1024;
 
     private readonly GrpcChannel channel;
+    private readonly CallInvoker calls;
 
     /// <summary>Prepares the connection; the first call opens it. Refuses an address that is not https.</summary>
     public HubClient(HubClientOptions options)
@@ -41,7 +45,8 @@ public sealed class HubClient : IDisposable
             DisposeHttpClient = true,
             MaxReceiveMessageSize = LargestAnswer,
         });
-        var calls = new RetryingInvoker(channel.Intercept(options.AddTo), options.Retry, options.Clock);
+        Clock = options.Clock;
+        calls = new RetryingInvoker(channel.Intercept(options.AddTo), options.Retry, options.Clock);
         Agencies = new AgenciesService.AgenciesServiceClient(calls);
         Teams = new TeamsService.TeamsServiceClient(calls);
         Agreements = new AgreementsService.AgreementsServiceClient(calls);
@@ -51,6 +56,7 @@ public sealed class HubClient : IDisposable
         Circles = new CirclesService.CirclesServiceClient(calls);
         Links = new LinksService.LinksServiceClient(calls);
         Inbox = new InboxService.InboxServiceClient(calls);
+        Alerts = new AlertsService.AlertsServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -79,6 +85,14 @@ public sealed class HubClient : IDisposable
 
     /// <summary>A team's inbox.</summary>
     public InboxService.InboxServiceClient Inbox { get; }
+
+    /// <summary>Alerts to those who work with a person, and concerns about anybody.</summary>
+    public AlertsService.AlertsServiceClient Alerts { get; }
+
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Whether the hub says that it is serving. Needs no registration, only a certificate that the hub's own authorities issued.</summary>
+    public Task<bool> IsServing(CancellationToken stop = default) => HubHealth.IsServing(calls, new CallOptions(cancellationToken: stop));
 
     /// <summary>Closes the connection; calls under way fail.</summary>
     public void Dispose() => channel.Dispose();

@@ -29,6 +29,15 @@ internal sealed class FieldRules
         }
     }
 
+    /// <summary>Takes over what another reading found.</summary>
+    public void Add(Refusal? other)
+    {
+        foreach (var violation in other?.Violations ?? [])
+        {
+            Add(other!.Reason, violation.Field, violation.Rule);
+        }
+    }
+
     public void Must(bool holds, string field, string rule)
     {
         if (!holds)

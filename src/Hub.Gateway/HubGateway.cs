@@ -2,6 +2,7 @@ using Grpc.AspNetCore.Server;
 using Hub.Gateway.Adults;
 using Hub.Gateway.Agencies;
 using Hub.Gateway.Agreements;
+using Hub.Gateway.Alerts;
 using Hub.Gateway.Calls;
 using Hub.Gateway.Children;
 using Hub.Gateway.Circles;
@@ -44,7 +45,8 @@ public static class HubGateway
             .AddEndpoint<PlansEndpoint>()
             .AddEndpoint<CirclesEndpoint>()
             .AddEndpoint<LinksEndpoint>()
-            .AddEndpoint<InboxEndpoint>();
+            .AddEndpoint<InboxEndpoint>()
+            .AddEndpoint<AlertsEndpoint>();
         return services;
     }
 
@@ -60,6 +62,7 @@ public static class HubGateway
         routes.MapEndpoint<CirclesEndpoint>();
         routes.MapEndpoint<LinksEndpoint>();
         routes.MapEndpoint<InboxEndpoint>();
+        routes.MapEndpoint<AlertsEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

@@ -42,6 +42,9 @@ public sealed class HubProcess : IAsyncDisposable
     /// <summary>Reads the whole journal while the hub runs.</summary>
     public Task<AuditReport> Audit(CancellationToken stop) => silo.Audit(null, stop);
 
+    /// <summary>Reads every decision about sharing while the hub runs.</summary>
+    public Task<DecisionReport> Decisions(CancellationToken stop) => silo.Decisions(stop);
+
     /// <summary>Ends when the process is told to stop.</summary>
     public Task WaitForShutdown(CancellationToken stop) => app.WaitForShutdownAsync(stop);
 

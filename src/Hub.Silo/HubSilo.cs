@@ -1,4 +1,5 @@
 using Hub.Domain.Sharing;
+using Hub.Silo.Alerts;
 using Hub.Silo.Audit;
 using Hub.Silo.Entrance;
 using Hub.Silo.Handles;
@@ -90,6 +91,9 @@ public sealed class HubSilo : IAsyncDisposable
     {
         silo.UseLocalhostClustering(options.Cluster.Silo, options.Cluster.Gateway, serviceId: "hub", clusterId: $"hub-{options.Number}");
         silo.RefuseStrangers();
+
+        // A silo that is alone has nobody to judge it: a wall clock that jumps would make it declare itself dead.
+        silo.Configure<ClusterMembershipOptions>(o => (o.LivenessEnabled, o.DefunctSiloCleanupPeriod) = (false, null));
         silo.AddActivityPropagation();
         silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(45));
         silo.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(60));
@@ -113,6 +117,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton(grounds).AddSingleton<Silence>().AddSingleton<InboxSignals>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>()
+            .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
             .AddSingleton<OwnerServices>();
     }
 
@@ -126,6 +131,9 @@ public sealed class HubSilo : IAsyncDisposable
     /// <summary>Reads the whole journal and names what is not as the hub wrote it. Reports streams read.</summary>
     public Task<AuditReport> Audit(IProgress<long>? progress, CancellationToken stop)
         => new JournalAudit(store.Journal, new StreamAudit(store.Journal, keys, new PersonClaims(store.Journal, secret))).Run(progress, stop);
+
+    /// <summary>Every decision about sharing that the journal holds: who was to hear of what, and why. Never content, and never a person.</summary>
+    public Task<DecisionReport> Decisions(CancellationToken stop) => new DecisionAudit(store.Journal, keys).Run(stop);
 
     /// <summary>Erases all that was ever written about a stream's owner, by whose order. Envelopes stay, and the chain stays whole.</summary>
     internal Task Erase(string stream, string order, CancellationToken stop) => keys.Destroy(stream, order, stop);

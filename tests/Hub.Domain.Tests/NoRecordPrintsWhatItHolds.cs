@@ -26,6 +26,8 @@ public sealed class NoRecordPrintsWhatItHolds
     private static readonly View View = new(
         "plan.changed", Severity.Green, Team.Agency, PersonKind.Child, null, null, null, null, null, [new ElementChange(ElementAct.Add, default, Content)], MoreExists: false);
 
+    private static readonly ConcernRaised Told = new(Team.Agency, Severity.Red, Record, Mark, [new WrittenElement(default, Content)], "999", null, null);
+
     private static readonly object[] Records =
     [
         Number, Record, Draft, Content, Words,
@@ -49,6 +51,13 @@ public sealed class NoRecordPrintsWhatItHolds
         new AnswerLink(default, null, Mark),
         new LinkEnded(default, Mark),
         new EndLink(default, Mark),
+        new RaiseAlert(1, 1, null, [new DraftedElement(default, Words)]),
+        new AlertRaised(AlertType.Admission, Category.HealthMental, Severity.Red, null, [new WrittenElement(default, Content)]),
+        new ConcernDraft(Mark, Draft, Mark, 1, [Words], Mark),
+        new RaiseConcern(Mark, Record, Mark, Severity.Red, [new WrittenElement(default, Content)], Team.Agency),
+        new FoundPerson(PersonKind.Child, default, Team, 1, Record),
+        Told,
+        new Concern(Told),
         View,
         new NewsElement(default, Content, Content),
         new Cut(VerdictKind.Part, View, default, 1),

@@ -1,5 +1,6 @@
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
@@ -98,6 +99,17 @@ public sealed class NoRefusalRepeatsTheRequest
             Demand(new ProposeAgreement(Treaty.Id, partner, [.. numbers], [.. numbers], [], starts, because).Decide().Refusal);
             Demand(new EndAgreement(Treaty.Id, because).Decide(Treaty.Signed, Cast.Harbour).Refusal, mayBeTaken: true);
         });
+
+    [Fact]
+    public void When_it_is_about_an_alert()
+        => Gen.Select(Gen.OneOf(-1, 0, 7_777_777), Numbers, Drafts()).Sample((type, severity, drafts) => Demand(
+            new RaiseAlert(type, severity, null, [.. drafts.Select((d, i) => Paper.Drafted(i, d))]).Decide(Sector.Police).Refusal));
+
+    [Fact]
+    public void When_it_is_about_a_concern()
+        => Gen.Select(Marked, Gen.Select(Marked, Marked, Identifiers), Marked, Numbers, Drafts()).Sample((person, who, words, severity, drafts) => Demand(
+            new ConcernDraft(person, new IdentityDraft(who.Item1, [], who.Item2, "", [.. who.Item3]), words, severity, [.. drafts], words)
+                .Read(Paper.Element, _ => true, Cast.Now).Refusal));
 
     private static Gen<ElementDraft[]> Drafts()
         => Gen.Select(Numbers, Numbers, Marked, (category, kind, text) => new ElementDraft(category, kind, text)).Array[0, 5];

@@ -14,6 +14,21 @@ public sealed partial class RunningHub
 
     public Task<long> People(string kind) => Ask($"select count(distinct stream) from event where stream like '{kind}%'");
 
+    /// <summary>Batches on the ledger: what was handed over, or was about to be.</summary>
+    public Task<long> HandOvers() => Ask("select count(*) from hand_over");
+
+    /// <summary>A transaction of somebody else's that holds the horizon back until it is disposed of.</summary>
+    public Task<IAsyncDisposable> HoldHorizon() => Hold("select pg_current_xact_id()");
+
+    /// <summary>The same, which lets nobody write to the ledger.</summary>
+    public Task<IAsyncDisposable> HoldLedger() => Hold("lock table hand_over in share mode");
+
+    /// <summary>The same, which lets no silo renew its lease.</summary>
+    public Task<IAsyncDisposable> HoldLease() => Hold("lock table silo_lease in exclusive mode");
+
+    /// <summary>Whether somebody stands before the ledger.</summary>
+    public async Task<bool> WaitsForLedger() => await Ask("select count(*) from pg_locks where relation = 'hand_over'::regclass and not granted") > 0;
+
     /// <summary>Stops the hub and reads the whole journal.</summary>
     public async Task<AuditReport> Audit()
     {
@@ -21,6 +36,9 @@ public sealed partial class RunningHub
         await using var silo = await HubSilo.Open(Options.Silo, Clock, CancellationToken.None);
         return await silo.Audit(null, CancellationToken.None);
     }
+
+    /// <summary>What an auditor may read while the hub runs.</summary>
+    public Task<DecisionReport> Decisions() => process!.Decisions(CancellationToken.None);
 
     /// <summary>Keeps the store as it is now under a name.</summary>
     public async Task Keep(string name)
@@ -63,6 +81,17 @@ public sealed partial class RunningHub
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
+    }
+
+    private async Task<IAsyncDisposable> Hold(string sql)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Options.Silo.Store.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // CA2100: the tests' own constants.
+        await using var begin = new NpgsqlCommand("begin; " + sql, connection);
+#pragma warning restore CA2100
+        await begin.ExecuteNonQueryAsync();
+        return connection;
     }
 
     private async Task Aside(Func<Task> work)

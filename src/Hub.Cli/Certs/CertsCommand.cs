@@ -1,6 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
+using Hub.Cli.Output;
 using Hub.Client.Connections;
-using Spectre.Console;
 
 namespace Hub.Cli.Certs;
 
@@ -39,10 +40,22 @@ internal static class CertsCommand
             return 1;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"certificate  {authority.CertificateFile(name)}");
-        AnsiConsole.MarkupLineInterpolated($"key          {authority.KeyFile(name)}");
-        AnsiConsole.MarkupLineInterpolated($"authority    {authority.RootFile}");
-        AnsiConsole.MarkupLineInterpolated($"fingerprint  [bold]{authority.Fingerprint(name)}[/]");
+        var screen = Screen.Of(parsed);
+        var issued = new Issued(authority.CertificateFile(name), authority.KeyFile(name), authority.RootFile, authority.Fingerprint(name));
+        if (screen.IsJson)
+        {
+            screen.Line(JsonSerializer.Serialize(issued, JsonSerializerOptions.Web));
+        }
+        else
+        {
+            screen.Say("default", $"certificate  {issued.Certificate}");
+            screen.Say("default", $"key          {issued.Key}");
+            screen.Say("default", $"authority    {issued.Authority}");
+            screen.Say("bold", $"fingerprint  {issued.Fingerprint}");
+        }
+
         return 0;
     }
+
+    private sealed record Issued(string Certificate, string Key, string Authority, string Fingerprint);
 }

@@ -10,6 +10,9 @@ public sealed record HubRetry(int Attempts, TimeSpan FirstPause, TimeSpan Longes
 {
     private const int Steps = 1000;
 
+    // Past this any pause is the longest one; without it a patient caller's pause would outgrow what a TimeSpan holds.
+    private const int MostDoublings = 20;
+
     /// <summary>Five attempts; half a second, doubling up to eight.</summary>
     public static HubRetry Default { get; } = new(5, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(8));
 
@@ -19,7 +22,7 @@ public sealed record HubRetry(int Attempts, TimeSpan FirstPause, TimeSpan Longes
     // Between half and all of the pause, so that many clients do not come back in the same instant.
     internal TimeSpan PauseAfter(int attempt, TimeSpan asked)
     {
-        var pause = FirstPause * Math.Pow(2, attempt - 1);
+        var pause = FirstPause * Math.Pow(2, Math.Min(attempt - 1, MostDoublings));
         pause = pause < LongestPause ? pause : LongestPause;
         var floor = asked < LongestPause ? asked : LongestPause;
         return (floor > pause / 2 ? floor : pause / 2) + (pause / 2 * RandomNumberGenerator.GetInt32(Steps) / Steps);

@@ -23,4 +23,8 @@ public interface IAgency : IGrainWithStringKey
     /// <summary>Lets a practitioner be named in the agency's calls.</summary>
     [Alias("RegisterPractitioner")]
     Task<Answer<Done>> RegisterPractitioner(Caller caller, RegisterPractitioner command);
+
+    /// <summary>Names the agency's own team that hears of concerns.</summary>
+    [Alias("SetDutyTeam")]
+    Task<Answer<Done>> SetDutyTeam(Caller caller, SetDutyTeam command);
 }

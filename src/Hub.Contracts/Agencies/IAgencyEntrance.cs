@@ -24,6 +24,10 @@ public interface IAgencyEntrance : IGrainWithIntegerKey
     [Alias("RegisterPractitioner")]
     Task<Answer<Done>> RegisterPractitioner(Call call, string agency, RegisterPractitioner command);
 
+    /// <summary>The agency itself, or the registrar.</summary>
+    [Alias("SetDutyTeam")]
+    Task<Answer<Done>> SetDutyTeam(Call call, string agency, SetDutyTeam command);
+
     /// <summary>What any registered caller may know of an agency. NOT_KNOWN when there is none.</summary>
     [Alias("Get")]
     Task<Answer<AgencyProfile>> Get(Call call, string agency);

@@ -11,8 +11,8 @@ namespace Hub.Contracts.Inbox;
 
 /// <summary>A delivery as its recipient sees it, in the recipient's own references: what is not in it, the recipient may not know.</summary>
 /// <param name="Delivery">The recipient's own handle; the same at every repeat.</param>
-/// <param name="SubjectKind">Child or adult.</param>
-/// <param name="Subject">The person it is filed under.</param>
+/// <param name="SubjectKind">Child or adult; null when it is filed under a concern alone.</param>
+/// <param name="Subject">The person it is filed under; empty for none.</param>
 /// <param name="Type">Alert type.</param>
 /// <param name="Severity">How urgent it is.</param>
 /// <param name="Holder">The agency whose information it is.</param>
@@ -31,10 +31,13 @@ namespace Hub.Contracts.Inbox;
 /// <param name="AcknowledgeBy">When it escalates, unless somebody takes it; null for never.</param>
 /// <param name="About">The delivery that nobody took in time; empty for none.</param>
 /// <param name="For">The member of the team whom it asks, where it asks one.</param>
+/// <param name="Concern">The concern it tells of; empty for none.</param>
+/// <param name="Identity">Who a concern is about, as its sender told it.</param>
+/// <param name="Description">The same in the sender's words; may be empty.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryShown")]
 public sealed record DeliveryShown(
     [Id(0)] string Delivery,
-    [Id(1)] PersonKind SubjectKind,
+    [Id(1)] PersonKind? SubjectKind,
     [Id(2)] string Subject,
     [Id(3)] string Type,
     [Id(4)] Severity Severity,
@@ -53,7 +56,10 @@ public sealed record DeliveryShown(
     [Id(17)] Moment At,
     [Id(18)] Moment? AcknowledgeBy,
     [Id(19)] string About,
-    [Id(20)] PractitionerId? For)
+    [Id(20)] PractitionerId? For,
+    [Id(21)] string Concern,
+    [Id(22)] IdentityRecord? Identity,
+    [Id(23)] string Description)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(DeliveryShown);

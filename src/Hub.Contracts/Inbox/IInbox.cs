@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
+using Hub.Domain.Plans;
 using Orleans.Concurrency;
 
 namespace Hub.Contracts.Inbox;
@@ -33,6 +35,11 @@ public interface IInbox : IGrainWithStringKey
     [AlwaysInterleave, Alias("Watch")]
     Task<LineState> Watch(Subscription subscription, TimeSpan patience);
 
+    /// <summary>Nothing more is taken. Over when all that was given has been received; else something may still be held for a client that does
+    /// not read, and must be discarded before <see cref="Ended"/> is said.</summary>
+    [AlwaysInterleave, Alias("Leave")]
+    Task<LineState> Leave(Subscription subscription);
+
     /// <summary>Nothing of the subscription can reach the client any more. What was not received waits again.</summary>
     [AlwaysInterleave, Alias("Ended")]
     Task Ended(Subscription subscription);
@@ -44,6 +51,11 @@ public interface IInbox : IGrainWithStringKey
     /// <summary>A named member of the team takes a delivery. NOT_DELIVERED when it was never handed over here.</summary>
     [Alias("Acknowledge")]
     Task<Answer<Acknowledged>> Acknowledge(Caller caller, Acknowledge command);
+
+    /// <summary>The elements of a delivery about <paramref name="subject"/>, cut as they may be seen now; none once nothing may. NOT_DELIVERED when
+    /// it was never handed over here.</summary>
+    [Alias("Delivered")]
+    Task<Answer<DeliveredElements>> Delivered(DeliveryPlace place, PersonId subject);
 
     /// <summary>Decides waiting deliveries again whose verdict has lost its ground, and puts the outcome on record.</summary>
     [Alias("DecideAgain")]
@@ -82,6 +94,11 @@ public enum LineState
 /// <param name="Deliveries">May be empty.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryBatch")]
 public sealed record DeliveryBatch([Id(0)] ImmutableArray<DeliveryShown> Deliveries);
+
+/// <summary>What a delivery shows of elements.</summary>
+/// <param name="Elements">In order; without content when removed.</param>
+[GenerateSerializer, Immutable, Alias("hub.DeliveredElements")]
+public sealed record DeliveredElements([Id(0)] ImmutableArray<DeliveredElement> Elements);
 
 /// <summary>Whether an acknowledgement was the first.</summary>
 /// <param name="IsFirst">Whether it stopped the clock.</param>

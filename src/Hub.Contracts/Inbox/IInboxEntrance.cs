@@ -29,6 +29,10 @@ public interface IInboxEntrance : IGrainWithIntegerKey
     [Alias("Watch")]
     Task<LineState> Watch(string team, Subscription subscription, TimeSpan patience);
 
+    /// <summary>Nothing more is taken; whether something must be discarded first.</summary>
+    [Alias("Leave")]
+    Task<LineState> Leave(string team, Subscription subscription);
+
     /// <summary>Nothing of the subscription can reach the client any more.</summary>
     [Alias("Ended")]
     Task Ended(string team, Subscription subscription);

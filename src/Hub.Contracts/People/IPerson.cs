@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
@@ -40,13 +41,29 @@ public interface IPerson : IGrainWithStringKey
     [Alias("EndPlan")]
     Task<Answer<PlanWritten>> EndPlan(Caller caller, EndPlan command);
 
-    /// <summary>A plan that the caller may see.</summary>
+    /// <summary>Takes a delivered element into a plan as a copy.</summary>
+    [Alias("AdoptElement")]
+    Task<Answer<PlanWritten>> AdoptElement(Caller caller, AdoptElement command);
+
+    /// <summary>Leaves a stale copy as it is.</summary>
+    [Alias("KeepElement")]
+    Task<Answer<PlanWritten>> KeepElement(Caller caller, KeepElement command);
+
+    /// <summary>A plan that the caller may see, without copies whose link is over. TRY_AGAIN when an origin's owner cannot answer now.</summary>
     [Alias("GetPlan")]
-    Task<Answer<Plan>> GetPlan(Caller caller, PlanId plan);
+    Task<Answer<PlanSeen>> GetPlan(Caller caller, PlanId plan);
 
     /// <summary>Revisions of a plan that the caller may see, newest first, those before a stream version (0 for the newest).</summary>
     [Alias("ListRevisions")]
     Task<Answer<RevisionPage>> ListRevisions(Caller caller, PlanId plan, long before, int size);
+
+    /// <summary>Alerts this person's circle and the teams of linked people.</summary>
+    [Alias("RaiseAlert")]
+    Task<Answer<AlertWritten>> RaiseAlert(Caller caller, RaiseAlert command);
+
+    /// <summary>This person, if it is the one meant, with the team that leads the circle; NOT_KNOWN when not, or when there is nobody.</summary>
+    [Alias("WhoLeads")]
+    Task<Answer<FoundPerson>> WhoLeads(LeadQuestion question);
 
     /// <summary>Puts a team on this person's circle, or proposes it; the answer is the same.</summary>
     [Alias("AddMember")]
@@ -107,6 +124,24 @@ public interface IAdult : IPerson;
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
     [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link);
+
+/// <summary>A plan with what is known of its copies.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Stale">Copies whose origin has changed or is gone.</param>
+[GenerateSerializer, Immutable, Alias("hub.PlanSeen")]
+public sealed record PlanSeen([Id(0)] Plan Plan, [Id(1)] ImmutableArray<ElementId> Stale);
+
+/// <summary>What is asked when a concern may be about this person.</summary>
+/// <param name="Asker">The agency that tells.</param>
+/// <param name="Record">What it tells of the person's identity; null when this very person is meant.</param>
+[GenerateSerializer, Immutable, Alias("hub.LeadQuestion")]
+public sealed record LeadQuestion([Id(0)] AgencyId Asker, [Id(1)] IdentityRecord? Record);
+
+/// <summary>An alert as its event tells it again at every repeat: ids only.</summary>
+/// <param name="Elements">The element of each entry of the request, in order.</param>
+/// <param name="Uncategorised">Those written without a category.</param>
+[GenerateSerializer, Immutable, Alias("hub.AlertWritten")]
+public sealed record AlertWritten([Id(0)] ImmutableArray<Domain.Sharing.ElementId> Elements, [Id(1)] ImmutableArray<Domain.Sharing.ElementId> Uncategorised);
 
 /// <summary>A circle as its caller may see it.</summary>
 /// <param name="Members">In order of adding; proposals among them.</param>

@@ -24,6 +24,14 @@ public interface IPlanEntrance : IGrainWithIntegerKey
     [Alias("End")]
     Task<Answer<PlanReceipt>> End(Call call, PlanReference plan, int state, string endsOn, string because);
 
+    /// <summary>Takes an element of a delivery into a plan as a copy. Refuses as <see cref="AdoptElement"/>.</summary>
+    [Alias("Adopt")]
+    Task<Answer<PlanReceipt>> Adopt(Call call, PlanReference plan, DeliveryReference delivery, string element);
+
+    /// <summary>Leaves a stale copy as it is. Refuses as <see cref="KeepElement"/>.</summary>
+    [Alias("Keep")]
+    Task<Answer<PlanReceipt>> Keep(Call call, PlanReference plan, string element, DeliveryReference delivery, string because);
+
     /// <summary>The plan as the caller may see it.</summary>
     [Alias("Get")]
     Task<Answer<PlanView>> Get(Call call, string person, string plan);
@@ -53,6 +61,12 @@ public sealed record PlanDraft(
 [GenerateSerializer, Immutable, Alias("hub.PlanReference")]
 public sealed record PlanReference([Id(0)] string Person, [Id(1)] string Plan, [Id(2)] string Etag);
 
+/// <summary>A delivery to a team of the caller's agency, by the caller's own references.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Delivery">The delivery.</param>
+[GenerateSerializer, Immutable, Alias("hub.DeliveryReference")]
+public sealed record DeliveryReference([Id(0)] string Team, [Id(1)] string Delivery);
+
 /// <summary>One element operation as sent.</summary>
 /// <param name="Act">What to do; 0 when the request names none.</param>
 /// <param name="Element">The element's handle; empty for an addition.</param>
@@ -77,12 +91,16 @@ public sealed record PlanReceipt(
 /// <param name="Content">What it says.</param>
 /// <param name="Author">Who recorded it.</param>
 /// <param name="RecordedAt">When.</param>
+/// <param name="Holder">The agency whose element it is, when it is a copy.</param>
+/// <param name="IsStale">Whether it is a copy whose origin has changed since.</param>
 [GenerateSerializer, Immutable, Alias("hub.ElementView")]
 public sealed record ElementView(
     [Id(0)] string Element,
     [Id(1)] ElementContent Content,
     [Id(2)] PractitionerId? Author,
-    [Id(3)] Moment RecordedAt);
+    [Id(3)] Moment RecordedAt,
+    [Id(4)] AgencyId? Holder,
+    [Id(5)] bool IsStale);
 
 /// <summary>A plan as the caller may see it.</summary>
 /// <param name="Plan">The caller's own handle.</param>

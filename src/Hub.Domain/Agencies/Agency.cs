@@ -79,14 +79,16 @@ public sealed record Connection(
 /// <param name="Profile">Null before admission.</param>
 /// <param name="Connections">In order of registration.</param>
 /// <param name="Practitioners">In order of registration.</param>
+/// <param name="DutyTeam">The agency's own team that hears of concerns, as <c>agency/team</c>; null until it is set.</param>
 [GenerateSerializer, Immutable, Alias("hub.Agency")]
 public sealed record Agency(
     [property: JsonPropertyName("profile")][Id(0)] AgencyProfile? Profile,
     [property: JsonPropertyName("connections")][Id(1)] ImmutableArray<Connection> Connections,
-    [property: JsonPropertyName("practitioners")][Id(2)] ImmutableArray<PractitionerId> Practitioners)
+    [property: JsonPropertyName("practitioners")][Id(2)] ImmutableArray<PractitionerId> Practitioners,
+    [property: JsonPropertyName("duty_team")][Id(3)] string? DutyTeam)
 {
     /// <summary>Not admitted yet.</summary>
-    public static Agency Empty { get; } = new(null, [], []);
+    public static Agency Empty { get; } = new(null, [], [], null);
 
     /// <summary>The agency after an event of its stream.</summary>
     public Agency Apply(Happened happened) => happened.Content switch
@@ -94,6 +96,7 @@ public sealed record Agency(
         AgencyAdmitted e => this with { Profile = e.Profile },
         ConnectionRegistered e => this with { Connections = Connections.Add(new Connection(e.Key, Revoked: false)) },
         ConnectionRevoked e => this with { Connections = [.. Connections.Select(c => c.Key == e.Key ? c with { Revoked = true } : c)] },
+        DutyTeamSet e => this with { DutyTeam = e.Team },
         PractitionerRegistered e => this with { Practitioners = Practitioners.Add(e.Practitioner) },
         _ => this,
     };

@@ -9,9 +9,10 @@ public static class AgencyEvents
     private static readonly EventType Registered = new("connection.registered", 1, AgencyJson.Default.ConnectionRegistered);
     private static readonly EventType Revoked = new("connection.revoked", 1, AgencyJson.Default.ConnectionRevoked);
     private static readonly EventType Practitioner = new("practitioner.registered", 1, AgencyJson.Default.PractitionerRegistered);
+    private static readonly EventType DutyTeam = new("duty-team.set", 1, AgencyJson.Default.DutyTeamSet);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [Admitted, Registered, Revoked, Practitioner];
+    public static IReadOnlyList<EventType> All { get; } = [Admitted, Registered, Revoked, Practitioner, DutyTeam];
 
     /// <summary>The type under which an event is stored.</summary>
     public static EventType Of(IEvent content) => content switch
@@ -20,6 +21,7 @@ public static class AgencyEvents
         ConnectionRegistered => Registered,
         ConnectionRevoked => Revoked,
         PractitionerRegistered => Practitioner,
+        DutyTeamSet => DutyTeam,
         _ => throw new ArgumentException("not an event of an agency's stream", nameof(content)),
     };
 }
@@ -30,9 +32,11 @@ public static class AgencyEvents
 [JsonSerializable(typeof(ConnectionRegistered))]
 [JsonSerializable(typeof(ConnectionRevoked))]
 [JsonSerializable(typeof(PractitionerRegistered))]
+[JsonSerializable(typeof(DutyTeamSet))]
 [JsonSerializable(typeof(AdmitAgency))]
 [JsonSerializable(typeof(RegisterConnection))]
 [JsonSerializable(typeof(RevokeConnection))]
 [JsonSerializable(typeof(RegisterPractitioner))]
+[JsonSerializable(typeof(SetDutyTeam))]
 [JsonSerializable(typeof(Agency))]
 public sealed partial class AgencyJson : JsonSerializerContext;

@@ -33,6 +33,10 @@ public sealed record IdentityRecord(
     [property: JsonPropertyName("expected_date")][Id(3)] DateOnly? ExpectedDate,
     [property: JsonPropertyName("identifiers")][Id(4)] ImmutableArray<Identifier> Identifiers)
 {
+    /// <summary>Whether nothing at all is known.</summary>
+    [JsonIgnore]
+    public bool SaysNothing => FamilyName.Length == 0 && GivenNames.IsEmpty && BirthDate is null && ExpectedDate is null && Identifiers.IsEmpty;
+
     /// <summary>The same content, field by field.</summary>
     public bool SaysTheSameAs(IdentityRecord other)
         => FamilyName == other.FamilyName && BirthDate == other.BirthDate && ExpectedDate == other.ExpectedDate

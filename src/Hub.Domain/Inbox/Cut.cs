@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Inbox;
@@ -13,6 +14,8 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
 {
     /// <summary>An alert type that tells nothing but that something changed.</summary>
     public const string RecordUpdated = "record.updated";
+
+    private const string ElementStale = "plan.link-element-stale";
 
     /// <summary>Cuts news by a verdict. Pieces are the elements, and the type with the plan's dates. What the recipient may not see leaves no
     /// trace but <c>more_exists</c>, and that only where existence may be told. Source: sharing rules, "What is seen".</summary>
@@ -46,9 +49,10 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
             return new Cut(verdict.NeedsDecision ? VerdictKind.NeedsDecision : VerdictKind.Deny, null, default, withheld);
         }
 
+        var isStale = elements.Any(e => recipient.Copied.Contains(e.Element));
         var view = new View(
-            showsType ? news.Type : RecordUpdated,
-            news.Severity,
+            !showsType ? RecordUpdated : isStale ? ElementStale : news.Type,
+            isStale && news.Severity > Severity.Amber ? Severity.Amber : news.Severity,
             news.Holder,
             recipient.Kind,
             news.Link,
@@ -58,8 +62,7 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
             showsType ? news.Asked : null,
             elements.ToImmutable(),
             withheld > 0 && verdict.MayHearOfMore,
-            null,
-            null);
+            showsType && news.Category != Category.PlanTypeAndDates ? news.Category : null);
         return new Cut(withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, view, showsType ? shown.Or(CategorySet.Of(news.Category)) : shown, withheld);
     }
 

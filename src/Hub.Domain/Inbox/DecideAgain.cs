@@ -29,9 +29,12 @@ public sealed record Again(
 
         // A removal has lost its category: it is shown only to whoever sees everything.
         var elements = view.Elements.RemoveAll(e => e.Content is { } content ? !Shows(content.Category) : !Untagged);
-        var showsType = view.Type != Cut.RecordUpdated && Shows(Category.PlanTypeAndDates);
+        var showsType = view.Type != Cut.RecordUpdated && Shows(view.TypeCategory ?? Category.PlanTypeAndDates);
         var mayHearOfMore = Categories.Has(Category.ExistenceOfInvolvement);
-        return elements.IsEmpty && !(showsType && view.Elements.IsEmpty) && !mayHearOfMore
+
+        // A plan's type tells nothing new once what was done to its elements is cut away; an alert's type is the news itself.
+        var typeIsNews = showsType && (view.Elements.IsEmpty || view.TypeCategory is not null);
+        return elements.IsEmpty && !typeIsNews && !mayHearOfMore
             ? null
             : view with
             {
@@ -40,6 +43,7 @@ public sealed record Again(
                 Facts = Shows(Category.PlanTypeAndDates) ? view.Facts : null,
                 From = showsType ? view.From : null,
                 Asked = showsType ? view.Asked : null,
+                TypeCategory = showsType ? view.TypeCategory : null,
                 Elements = elements,
                 MoreExists = mayHearOfMore && (view.MoreExists || elements.Length < view.Elements.Length || !showsType),
             };

@@ -28,8 +28,8 @@ public sealed record Decisions(
 /// <summary>What was decided for one recipient.</summary>
 /// <param name="Team">The team.</param>
 /// <param name="Role">In which role.</param>
-/// <param name="SubjectKind">Whether it hears under a child or an adult.</param>
-/// <param name="Subject">The person under whom it hears.</param>
+/// <param name="SubjectKind">Whether it hears under a child or an adult; null when under a concern alone.</param>
+/// <param name="Subject">The person under whom it hears, or the 16 bytes of the concern.</param>
 /// <param name="Route">How it comes to hear.</param>
 /// <param name="Verdict">What came of it.</param>
 /// <param name="Because">Why.</param>
@@ -40,7 +40,7 @@ public sealed record Decisions(
 public sealed record Decision(
     [property: JsonPropertyName("team")] TeamId Team,
     [property: JsonPropertyName("role")] Role? Role,
-    [property: JsonPropertyName("subject_kind")] PersonKind SubjectKind,
+    [property: JsonPropertyName("subject_kind")] PersonKind? SubjectKind,
     [property: JsonPropertyName("subject")] PersonId Subject,
     [property: JsonPropertyName("route")] Route Route,
     [property: JsonPropertyName("verdict")] VerdictKind Verdict,

@@ -34,6 +34,9 @@ public static class PersonNews
             From = e.OtherTeam,
             Asked = e.Team,
         },
+        AlertRaised e => new News(
+            AlertTypes.WordOf(e.Type), e.Category, e.Severity, holder, Purpose.Safeguard, e.Plan, null, null, null, null,
+            [.. e.Elements.Select(w => new NewsElement(w.Id, null, w.Content))], OnlyElements: false),
         LinkEnded e => Link("plan.link-ended", Severity.Amber, holder, null, null, e.Link),
         _ => null,
     };
@@ -48,5 +51,9 @@ public static class PersonNews
 
     private static PlanFacts FactsOf(Plan plan) => new(plan.Type, plan.State, plan.StartsOn, plan.EndsOn);
 
-    private static ElementContent? ContentOf(Plan plan, ElementId id) => plan.Elements.FirstOrDefault(e => e.Id == id)?.Content;
+    // A copy is shown to nobody but its holder's own agency: never more widely than its origin.
+    private static ElementContent? ContentOf(Plan plan, ElementId id)
+        => plan.Elements.FirstOrDefault(e => e.Id == id) is not { } element ? null
+            : element.Origin is null ? element.Content
+            : element.Content with { Category = null };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
@@ -14,7 +15,7 @@ namespace Hub.Domain.Inbox;
 /// <param name="Type">Alert type of the vocabulary; <c>record.updated</c> where its own category is not shown.</param>
 /// <param name="Severity">How urgent it is.</param>
 /// <param name="Holder">The agency whose information it is.</param>
-/// <param name="SubjectKind">Whether it is filed under a child or an adult.</param>
+/// <param name="SubjectKind">Whether it is filed under a child or an adult; absent when under a concern alone.</param>
 /// <param name="Link">The link by which it comes, or that it is about.</param>
 /// <param name="Plan">The plan it is about; absent where that is not shown.</param>
 /// <param name="Facts">Type and dates of the plan; absent where they are not shown.</param>
@@ -22,13 +23,17 @@ namespace Hub.Domain.Inbox;
 /// <param name="Asked">Who is asked for a link.</param>
 /// <param name="Elements">What was done to elements, as the recipient sees it.</param>
 /// <param name="MoreExists">True only where the recipient may be told so.</param>
+/// <param name="TypeCategory">The category of the type itself, where it is another than that of a plan's type and dates.</param>
+/// <param name="Concern">The concern it tells of.</param>
+/// <param name="Identity">Who the concern is about, as its sender told it.</param>
+/// <param name="Description">The same in the sender's words.</param>
 /// <param name="About">The delivery of the same inbox that it is about.</param>
 /// <param name="For">The member of the team whom it asks.</param>
 public sealed record View(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("severity")] Severity Severity,
     [property: JsonPropertyName("holder")] AgencyId Holder,
-    [property: JsonPropertyName("subject_kind")] PersonKind SubjectKind,
+    [property: JsonPropertyName("subject_kind")] PersonKind? SubjectKind,
     [property: JsonPropertyName("link")] LinkId? Link,
     [property: JsonPropertyName("plan")] PlanId? Plan,
     [property: JsonPropertyName("facts")] PlanFacts? Facts,
@@ -36,8 +41,12 @@ public sealed record View(
     [property: JsonPropertyName("asked")] TeamId? Asked,
     [property: JsonPropertyName("elements")] ImmutableArray<ElementChange> Elements,
     [property: JsonPropertyName("more_exists")] bool MoreExists,
-    [property: JsonPropertyName("about")] DeliveryPlace? About,
-    [property: JsonPropertyName("for")] PractitionerId? For)
+    [property: JsonPropertyName("type_category")] Category? TypeCategory = null,
+    [property: JsonPropertyName("concern")] ConcernId? Concern = null,
+    [property: JsonPropertyName("identity")] IdentityRecord? Identity = null,
+    [property: JsonPropertyName("description")] string? Description = null,
+    [property: JsonPropertyName("about")] DeliveryPlace? About = null,
+    [property: JsonPropertyName("for")] PractitionerId? For = null)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(View);

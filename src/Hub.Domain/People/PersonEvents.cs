@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
@@ -14,6 +15,8 @@ public static class PersonEvents
     private static readonly EventType PlanStartedType = new("plan.started", 1, PersonJson.Default.PlanStarted);
     private static readonly EventType PlanChangedType = new("plan.changed", 1, PersonJson.Default.PlanChanged);
     private static readonly EventType PlanEndedType = new("plan.ended", 1, PersonJson.Default.PlanEnded);
+    private static readonly EventType ElementAdoptedType = new("element.adopted", 1, PersonJson.Default.ElementAdopted);
+    private static readonly EventType ElementKeptType = new("element.kept", 1, PersonJson.Default.ElementKept);
     private static readonly EventType MemberAddedType = new("circle.member-added", 1, PersonJson.Default.MemberAdded);
     private static readonly EventType MemberProposedType = new("circle.member-proposed", 1, PersonJson.Default.MemberProposed);
     private static readonly EventType MemberEndedType = new("circle.member-ended", 1, PersonJson.Default.MemberEnded);
@@ -21,12 +24,13 @@ public static class PersonEvents
     private static readonly EventType LinkAcceptedType = new("link.accepted", 1, PersonJson.Default.LinkAccepted);
     private static readonly EventType LinkDeclinedType = new("link.declined", 1, PersonJson.Default.LinkDeclined);
     private static readonly EventType LinkEndedType = new("link.ended", 1, PersonJson.Default.LinkEnded);
+    private static readonly EventType AlertRaisedType = new("alert.raised", 1, PersonJson.Default.AlertRaised);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EventType> All { get; } =
     [
-        ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, MemberAddedType, MemberProposedType, MemberEndedType,
-        LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType,
+        ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, ElementAdoptedType, ElementKeptType, MemberAddedType, MemberProposedType, MemberEndedType,
+        LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType,
     ];
 
     /// <summary>The type under which an event is stored.</summary>
@@ -37,6 +41,8 @@ public static class PersonEvents
         PlanStarted => PlanStartedType,
         PlanChanged => PlanChangedType,
         PlanEnded => PlanEndedType,
+        ElementAdopted => ElementAdoptedType,
+        ElementKept => ElementKeptType,
         MemberAdded => MemberAddedType,
         MemberProposed => MemberProposedType,
         MemberEnded => MemberEndedType,
@@ -44,6 +50,7 @@ public static class PersonEvents
         LinkAccepted => LinkAcceptedType,
         LinkDeclined => LinkDeclinedType,
         LinkEnded => LinkEndedType,
+        AlertRaised => AlertRaisedType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -58,6 +65,10 @@ public static class PersonEvents
 [JsonSerializable(typeof(OpenPlan))]
 [JsonSerializable(typeof(RevisePlan))]
 [JsonSerializable(typeof(EndPlan))]
+[JsonSerializable(typeof(ElementAdopted))]
+[JsonSerializable(typeof(ElementKept))]
+[JsonSerializable(typeof(AdoptElement))]
+[JsonSerializable(typeof(KeepElement))]
 [JsonSerializable(typeof(MemberAdded))]
 [JsonSerializable(typeof(MemberProposed))]
 [JsonSerializable(typeof(MemberEnded))]
@@ -65,10 +76,12 @@ public static class PersonEvents
 [JsonSerializable(typeof(LinkAccepted))]
 [JsonSerializable(typeof(LinkDeclined))]
 [JsonSerializable(typeof(LinkEnded))]
+[JsonSerializable(typeof(AlertRaised))]
 [JsonSerializable(typeof(AddMember))]
 [JsonSerializable(typeof(EndMember))]
 [JsonSerializable(typeof(ProposeLink))]
 [JsonSerializable(typeof(AnswerLink))]
 [JsonSerializable(typeof(EndLink))]
+[JsonSerializable(typeof(RaiseAlert))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

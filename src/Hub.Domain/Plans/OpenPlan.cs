@@ -6,14 +6,6 @@ using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Plans;
 
-/// <summary>An element as an event adds or replaces it; author and time are the envelope's.</summary>
-/// <param name="Id">The element.</param>
-/// <param name="Content">What it says from then on.</param>
-[GenerateSerializer, Immutable, Alias("hub.WrittenElement")]
-public sealed record WrittenElement(
-    [property: JsonPropertyName("element")][Id(0)] ElementId Id,
-    [property: JsonPropertyName("content")][Id(1)] ElementContent Content);
-
 /// <summary>Event <c>plan.started</c>.</summary>
 /// <param name="Plan">The new plan.</param>
 /// <param name="Type">Its type.</param>
@@ -55,16 +47,7 @@ public sealed record OpenPlan(
         var starts = broken.Date("plan.starts_on", StartsOn);
         var ends = broken.Date("plan.ends_on", EndsOn);
         broken.Must(starts is null || ends is null || starts <= ends, "plan.ends_on", "must not be before starts_on");
-        broken.Count("plan.elements", Elements.Length, Plans.Plan.MaxElements);
-        var elements = ImmutableArray.CreateBuilder<WrittenElement>(Elements.Length);
-        for (var i = 0; i < Elements.Length; i++)
-        {
-            if (Elements[i].Draft.Read(broken, $"plan.elements[{i}]") is { } content)
-            {
-                elements.Add(new WrittenElement(Elements[i].Id, content));
-            }
-        }
-
+        var elements = broken.Elements("plan.elements", Elements, Plans.Plan.MaxElements);
         if (broken.Refusal is { } refusal)
         {
             return Decided.Refuse(refusal);
@@ -72,14 +55,6 @@ public sealed record OpenPlan(
 
         return plans.Count(p => p.Agency == caller.Agency) >= MaxPlans
             ? Decided.Refuse(RefusalReason.TooLarge, "plan", $"an agency has at most {MaxPlans} plans about one person")
-            : Decided.Commit(new PlanStarted(Plan, type, starts, ends, elements.ToImmutable()));
+            : Decided.Commit(new PlanStarted(Plan, type, starts, ends, elements));
     }
 }
-
-/// <summary>An element's draft with the id it will get.</summary>
-/// <param name="Id">Derived from (hub, agency, request id, place in the request).</param>
-/// <param name="Draft">As sent.</param>
-[GenerateSerializer, Immutable, Alias("hub.DraftedElement")]
-public sealed record DraftedElement(
-    [property: JsonPropertyName("element")][Id(0)] ElementId Id,
-    [property: JsonPropertyName("draft")][Id(1)] ElementDraft Draft);

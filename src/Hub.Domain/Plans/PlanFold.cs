@@ -12,6 +12,8 @@ public static class PlanFold
         PlanStarted e => plans.Add(new Plan(
             e.Plan, e.Type, happened.Agency, PlanState.Active, 1, e.StartsOn, e.EndsOn, [.. e.Elements.Select(w => Written(w.Id, w.Content, happened))], happened.At)),
         PlanChanged e => With(plans, e.Plan, p => p with { Revision = e.Revision, Elements = Changed(p.Elements, e, happened), ChangedAt = happened.At }),
+        ElementAdopted e => With(plans, e.Plan, p => p with { Revision = e.Revision, Elements = Adopted(p.Elements, e, happened), ChangedAt = happened.At }),
+        ElementKept e => With(plans, e.Plan, p => p with { Revision = e.Revision, Elements = Kept(p.Elements, e), ChangedAt = happened.At }),
         PlanEnded e => With(plans, e.Plan, p => p with { Revision = e.Revision, State = e.State, EndsOn = e.EndsOn, ChangedAt = happened.At }),
         _ => plans,
     };
@@ -44,6 +46,15 @@ public static class PlanFold
 
         return list.ToImmutable();
     }
+
+    private static ImmutableArray<Element> Adopted(ImmutableArray<Element> elements, ElementAdopted e, Happened happened)
+    {
+        var copy = Written(e.Element, e.Content, happened) with { Origin = e.Origin };
+        return elements.FirstOrDefault(x => x.Id == e.Element) is { } old ? elements.Replace(old, copy) : elements.Add(copy);
+    }
+
+    private static ImmutableArray<Element> Kept(ImmutableArray<Element> elements, ElementKept e)
+        => [.. elements.Select(x => x.Id == e.Element ? x with { Origin = x.Origin! with { RecordedAt = e.RecordedAt } } : x)];
 
     private static int FindIndex(this ImmutableArray<Element>.Builder list, Predicate<Element> match)
     {

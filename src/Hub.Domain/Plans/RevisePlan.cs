@@ -87,6 +87,12 @@ public sealed record RevisePlan(
                 return null;
             }
 
+            if (operation.Act == ElementAct.Replace && plan.Elements.Any(e => e.Id == operation.Element && e.Origin is not null))
+            {
+                broken.Add(RefusalReason.InvalidElement, $"operations[{i}].element_id", "is a copy, which only its origin changes");
+                return null;
+            }
+
             if (Operations.Take(i).Any(o => o.Element == operation.Element))
             {
                 broken.Add(RefusalReason.InvalidElement, $"operations[{i}].element_id", "is named by an earlier operation already");

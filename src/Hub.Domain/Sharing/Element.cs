@@ -43,9 +43,11 @@ public sealed record ElementContent(
 /// <param name="Content">What it says now.</param>
 /// <param name="Author">Who recorded this content.</param>
 /// <param name="RecordedAt">When.</param>
+/// <param name="Origin">Where it comes from, when it is a copy of another plan's element.</param>
 [GenerateSerializer, Immutable, Alias("hub.Element")]
 public sealed record Element(
     [property: JsonPropertyName("element")][Id(0)] ElementId Id,
     [property: JsonPropertyName("content")][Id(1)] ElementContent Content,
     [property: JsonPropertyName("author")][Id(2)] PractitionerId? Author,
-    [property: JsonPropertyName("recorded_at")][Id(3)] Moment RecordedAt);
+    [property: JsonPropertyName("recorded_at")][Id(3)] Moment RecordedAt,
+    [property: JsonPropertyName("origin")][Id(4)] ElementOrigin? Origin = null);

@@ -19,6 +19,10 @@ public enum Route
     /// <summary>Something is asked of it.</summary>
     [JsonStringEnumMemberName("asked")]
     Asked = 3,
+
+    /// <summary>It is the duty team of the place that a concern names.</summary>
+    [JsonStringEnumMemberName("place")]
+    Place = 4,
 }
 
 /// <summary>A team that might hear of an event.</summary>
@@ -28,4 +32,8 @@ public enum Route
 /// <param name="Subject">The person whom this team knows and the delivery is filed under: the linked person, on a link.</param>
 /// <param name="Route">How it comes to hear.</param>
 /// <param name="Grounds">Facts that make it a recipient, in the versions read.</param>
-public sealed record Recipient(TeamId Team, Role? Role, PersonKind Kind, PersonId Subject, Route Route, ImmutableArray<Ground> Grounds);
+public sealed record Recipient(TeamId Team, Role? Role, PersonKind Kind, PersonId Subject, Route Route, ImmutableArray<Ground> Grounds)
+{
+    /// <summary>Elements of which its own plan has copies: a change makes them stale.</summary>
+    public ImmutableArray<ElementId> Copied { get; init; } = [];
+}

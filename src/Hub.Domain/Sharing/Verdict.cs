@@ -57,6 +57,10 @@ public enum Because
     /// <summary>The recipient was one when the event was committed, and is none any more.</summary>
     [JsonStringEnumMemberName("access-ended")]
     AccessEnded = 8,
+
+    /// <summary>Somebody told the hub of a concern: whoever must hear of it hears, and no agreement is needed.</summary>
+    [JsonStringEnumMemberName("told")]
+    Told = 9,
 }
 
 /// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>

@@ -41,6 +41,13 @@ internal sealed class AgenciesEndpoint(IGrainFactory grains, CallReader calls) :
         return new RegisterPractitionerResponse();
     }
 
+    public override async Task<SetDutyTeamResponse> SetDutyTeam(SetDutyTeamRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        await Entrance.SetDutyTeam(call, request.AgencyId, new SetDutyTeam(request.TeamId)).OrRefuse();
+        return new SetDutyTeamResponse();
+    }
+
     public override async Task<GetAgencyResponse> GetAgency(GetAgencyRequest request, ServerCallContext context)
     {
         var profile = await Entrance.Get(calls.Read(context), request.AgencyId).OrRefuse();

@@ -53,8 +53,29 @@ internal sealed class DeliveryLine : IAsyncDisposable
     {
         await closing.CancelAsync();
         await watching;
+
+        // A stream that ends in good order still sends what it holds, whenever its reader comes back.
+        if (!cut.Task.IsCompleted && !await IsReceived())
+        {
+            await Discard();
+        }
+
         await entrance.Ended(team, subscription);
         closing.Dispose();
+    }
+
+    private async Task<bool> IsReceived()
+    {
+        try
+        {
+            return await entrance.Leave(team, subscription) == LineState.Over;
+        }
+#pragma warning disable CA1031 // A silo that cannot be asked cannot say so.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
     }
 
     private async Task WatchSilo()

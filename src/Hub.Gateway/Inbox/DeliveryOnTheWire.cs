@@ -1,6 +1,7 @@
 using Hub.Contracts.Inbox;
 using Hub.Domain.Identity;
 using Hub.Gateway.Calls;
+using Hub.Gateway.People;
 using Hub.Gateway.Plans;
 using Wire = Hub.Inbox.V1;
 
@@ -31,5 +32,8 @@ internal static class DeliveryOnTheWire
         AcknowledgeBy = delivery.AcknowledgeBy is { } by ? WireTime.Instant(by) : null,
         AboutDeliveryId = delivery.About,
         ForPractitionerId = delivery.For?.Value ?? "",
+        ConcernId = delivery.Concern,
+        ConcernIdentity = delivery.Identity is { } identity ? IdentityOnTheWire.Of(identity) : null,
+        ConcernDescription = delivery.Description,
     };
 }

@@ -60,7 +60,18 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, IHos
         var call = calls.Read(context);
         var subscription = await Entrance.Subscribe(call, request.TeamId, request.Subscriber, polls: true).OrRefuse();
         var patience = TimeSpan.FromSeconds(request.WaitSeconds);
-        var batch = await Entrance.Take(call, request.TeamId, subscription, Batch, patience).OrRefuse();
+        DeliveryBatch batch;
+        try
+        {
+            batch = await Entrance.Take(call, request.TeamId, subscription, Batch, patience).OrRefuse();
+        }
+        catch
+        {
+            // Whatever it was given never gets here.
+            await Entrance.Ended(request.TeamId, subscription);
+            throw;
+        }
+
         if (batch.Deliveries.IsEmpty)
         {
             await Entrance.Ended(request.TeamId, subscription);

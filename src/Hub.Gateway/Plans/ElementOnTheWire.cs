@@ -28,6 +28,8 @@ internal static class ElementOnTheWire
         Content = Content(element.Content),
         PractitionerId = element.Author?.Value ?? "",
         RecordedAt = WireTime.Instant(element.RecordedAt),
+        HolderAgencyId = element.Holder?.Value ?? "",
+        IsStale = element.IsStale,
     };
 
     public static Wire.ElementChange Change(ChangeView change) => new()

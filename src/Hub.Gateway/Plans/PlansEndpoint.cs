@@ -45,6 +45,23 @@ internal sealed class PlansEndpoint(IGrainFactory grains, CallReader calls) : Pl
         return new EndPlanResponse { PlanId = receipt.Plan, Etag = receipt.Etag };
     }
 
+    public override async Task<AdoptElementResponse> AdoptElement(AdoptElementRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        var plan = new PlanReference(request.Person, request.PlanId, request.Etag);
+        var receipt = await Entrance.Adopt(call, plan, new DeliveryReference(request.TeamId, request.DeliveryId), request.ElementId).OrRefuse();
+        return new AdoptElementResponse { PlanId = receipt.Plan, Etag = receipt.Etag, ElementId = receipt.Elements.FirstOrDefault() ?? "" };
+    }
+
+    public override async Task<KeepElementResponse> KeepElement(KeepElementRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        var plan = new PlanReference(request.Person, request.PlanId, request.Etag);
+        var delivery = new DeliveryReference(request.TeamId, request.DeliveryId);
+        var receipt = await Entrance.Keep(call, plan, request.ElementId, delivery, request.Because).OrRefuse();
+        return new KeepElementResponse { PlanId = receipt.Plan, Etag = receipt.Etag };
+    }
+
     public override async Task<GetPlanResponse> GetPlan(GetPlanRequest request, ServerCallContext context)
     {
         var plan = await Entrance.Get(calls.Read(context), request.Person, request.PlanId).OrRefuse();

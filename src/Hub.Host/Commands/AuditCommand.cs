@@ -15,7 +15,7 @@ internal static class AuditCommand
     {
         var verify = HostCommand.Create("verify", "Verify every event against hashes, digests and keys.", Run);
         verify.Options.Add(Json);
-        return new Command("audit", "Look into the journal.") { verify };
+        return new Command("audit", "Look into the journal.") { verify, DecisionsCommand.Create() };
     }
 
     private static async Task<int> Run(ParseResult parsed, Configuration.HubOptions options, CancellationToken stop)

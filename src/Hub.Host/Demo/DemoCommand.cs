@@ -7,13 +7,16 @@ namespace Hub.Host.Demo;
 /// <summary><c>demo</c>: plays the story on a hub of its own over real mutual TLS, shows it, and leaves the hub up.</summary>
 internal static class DemoCommand
 {
+    private const int Narrowest = 80;
+    private const int Widest = 100;
     private static readonly Option<bool> Exit = new("--exit") { Description = "End after the story." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output; ends after the story." };
     private static readonly Option<bool> Plain = new("--plain") { Description = "No colour." };
+    private static readonly Option<FileInfo?> Picture = new("--picture") { Description = "Also draw the screen into this SVG file." };
 
     public static Command Create()
     {
-        var command = new Command("demo", "Play the story on a hub of its own.") { Exit, Json, Plain };
+        var command = new Command("demo", "Play the story on a hub of its own.") { Exit, Json, Plain, Picture };
         command.SetAction(Run);
         return command;
     }
@@ -21,33 +24,44 @@ internal static class DemoCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         var json = parsed.GetValue(Json);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = parsed.GetValue(Plain) || Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-            Out = new AnsiConsoleOutput(json ? TextWriter.Null : Console.Out),
-        });
+        using var console = Console(json, parsed.GetValue(Plain)).CreateRecorder();
         var screen = new DemoScreen(console);
         screen.Begin();
         await using var stage = await DemoStage.Open(stop);
-        var steps = new List<DemoStep>();
-        await new DemoStory(stage, step =>
+        await using var story = new DemoStory(stage, screen, stop);
+        await story.Play();
+        var (whole, decisions) = (await stage.Audit(stop), await stage.Decisions(stop));
+        var rows = DemoRow.Of(decisions, story.Arrivals, story.Refusals);
+        screen.End(rows, whole);
+        if (parsed.GetValue(Picture) is { } picture)
         {
-            steps.Add(step);
-            screen.Show(step);
-        }).Play();
-        var audit = await stage.Audit(stop);
-        screen.End(audit);
-        if (json)
-        {
-            Console.WriteLine(JsonSerializer.Serialize(new { steps, audit }, JsonSerializerOptions.Web));
+            await File.WriteAllTextAsync(picture.FullName, console.Export(new DemoPicture()), stop);
         }
 
-        if (!json && !parsed.GetValue(Exit))
+        if (json)
+        {
+            var told = new { story.Steps, Deliveries = rows, Audit = new { Journal = whole, Decisions = decisions } };
+            System.Console.WriteLine(JsonSerializer.Serialize(told, JsonSerializerOptions.Web));
+        }
+        else if (!parsed.GetValue(Exit))
         {
             screen.StaysUp(stage);
             await stage.WaitForShutdown(stop);
         }
 
-        return audit.IsWhole ? 0 : 2;
+        return whole.IsWhole ? 0 : 2;
+    }
+
+    private static IAnsiConsole Console(bool json, bool plain)
+    {
+        var isPiped = System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isPiped ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain || isPiped ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(json ? TextWriter.Null : System.Console.Out),
+        });
+        console.Profile.Width = isPiped ? Widest : Math.Clamp(console.Profile.Width, Narrowest, Widest);
+        return console;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class DemoStage : IAsyncDisposable
         };
         options.Silo.Identity.RegistrarKeys = [certs.Fingerprint("registrar")];
         options.Silo.Identity.AllowUnsignedPractitioners = true;
-        var process = await HubProcess.Start(options, TimeProvider.System, logging => logging.SetMinimumLevel(LogLevel.Warning), stop);
+        var process = await HubProcess.Start(options, TimeProvider.System, Quiet, stop);
         return new DemoStage(folder, certs, options, process);
     }
 
@@ -75,6 +75,8 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public Task<Silo.Audit.AuditReport> Audit(CancellationToken stop) => hub.Audit(stop);
 
+    public Task<Silo.Audit.DecisionReport> Decisions(CancellationToken stop) => hub.Decisions(stop);
+
     public Task WaitForShutdown(CancellationToken stop) => hub.WaitForShutdown(stop);
 
     public async ValueTask DisposeAsync()
@@ -83,6 +85,10 @@ internal sealed class DemoStage : IAsyncDisposable
         await hub.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
+
+    // The screen is the story's.
+    private static void Quiet(ILoggingBuilder logging)
+        => logging.SetMinimumLevel(LogLevel.Error).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
 
     private static int FreePort()
     {

@@ -1,142 +1,131 @@
-using Hub.Agencies.V1;
-using Hub.Children.V1;
-using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Client.Errors;
-using Hub.People.V1;
-using Hub.Plans.V1;
+using Hub.Host.Demo.Acts;
+using Hub.Inbox.V1;
 
 namespace Hub.Host.Demo;
 
-/// <summary>The story: two agencies know one child and cannot see each other's records; a plan is opened, changed and protected. All
-/// people are fictional.</summary>
-internal sealed class DemoStory(DemoStage stage, Action<DemoStep> tell)
+/// <summary>Plays the acts in order and keeps what clients heard.</summary>
+internal sealed class DemoStory(DemoStage stage, DemoScreen screen, CancellationToken stop) : IAsyncDisposable
 {
-    private const string Council = "Council: lead social worker";
-    private const string Trust = "Trust: care coordinator";
-    private HubClient council = null!;
-    private HubClient trust = null!;
+    private static readonly TimeProvider Time = TimeProvider.System;
+    private string act = "";
+    private long sent;
+
+    public List<DemoStep> Steps { get; } = [];
+
+    public List<DemoArrival> Arrivals { get; } = [];
+
+    public List<DemoRefusal> Refusals { get; } = [];
+
+    public DemoAgency Council { get; private set; } = null!;
+
+    public DemoAgency Trust { get; private set; } = null!;
+
+    public DemoAgency School { get; private set; } = null!;
+
+    public DemoAgency Charity { get; private set; } = null!;
+
+    /// <summary>The council's side: its references to Sam and to his plan.</summary>
+    public DemoPlan Child { get; set; } = null!;
+
+    /// <summary>The trust's side: its references to Kim and to her plan.</summary>
+    public DemoPlan Mother { get; set; } = null!;
+
+    /// <summary>The council's own reference to Kim.</summary>
+    public string MotherAtCouncil { get; set; } = "";
+
+    /// <summary>The council's reference to the link.</summary>
+    public string Link { get; set; } = "";
+
+    public CancellationToken Stop => stop;
 
     public async Task Play()
     {
-        council = await Admit("northmoor-council", "Northmoor Council (fictional)", Sector.ChildrensSocialCare, "SW999001", "999 0101");
-        trust = await Admit("westmere-trust", "Westmere NHS Trust (fictional)", Sector.AdultMentalHealth, "NMC-999002", "999 0202");
-        var child = await Register(Council, council, "9990000018");
-        var atTrust = await Register(Trust, trust, "9990000018");
-        await Hear(Council, "registers a child whose NHS number has a wrong check digit", async () => await Handle(council, "9990000019"));
-        tell(new DemoStep("Both", "compare the references they were given", child == atTrust ? "the same!" : "nothing in common: each agency has its own", false));
-
-        var plan = await Open(child);
-        await Revise(child, plan);
-        await Hear(Trust, "uses the council's reference to the child", async () =>
-            (await trust.Plans.GetPlanAsync(new GetPlanRequest { Person = child, PlanId = plan.PlanId })).Plan.PlanId);
-        await Hear(Trust, "asks for an agency that the hub does not know", async () =>
-            (await trust.Agencies.GetAgencyAsync(new GetAgencyRequest { AgencyId = "another-agency" })).Name);
-        await Revoke(child, plan);
-    }
-
-    private async Task<HubClient> Admit(string id, string name, Sector sector, string practitioner, string duty)
-    {
-        var agencies = stage.Registrar.Agencies;
-        await agencies.AdmitAgencyAsync(new AdmitAgencyRequest { RequestId = HubRequest.NewId(), AgencyId = id, Name = name, Sector = sector, DutyNumber = duty });
-        await agencies.RegisterConnectionAsync(new RegisterConnectionRequest { RequestId = HubRequest.NewId(), AgencyId = id, KeyFingerprint = stage.NewKey(id) });
-        await agencies.RegisterPractitionerAsync(new RegisterPractitionerRequest { RequestId = HubRequest.NewId(), AgencyId = id, PractitionerId = practitioner });
-        tell(new DemoStep("Registrar", $"admits {name}", $"its key and practitioner {practitioner} are registered", false));
-        return stage.Connect(id, id, practitioner);
-    }
-
-    private async Task<string> Register(string who, HubClient agency, string number)
-    {
-        var handle = await Handle(agency, number);
-        tell(new DemoStep(who, "registers Sam Example, born 2019-03-04", $"a reference of its own: {handle[..10]}…", false));
-        return handle;
-    }
-
-    private static async Task<string> Handle(HubClient agency, string number)
-        => (await agency.Children.RegisterChildAsync(new RegisterChildRequest
+        Council = await DemoAgency.Enter(stage, DemoCard.Council, stop);
+        Trust = await DemoAgency.Enter(stage, DemoCard.Trust, stop);
+        School = await DemoAgency.Enter(stage, DemoCard.School, stop);
+        Charity = await DemoAgency.Enter(stage, DemoCard.Charity, stop);
+        screen.Cast();
+        Func<DemoStory, Task>[] acts =
+        [
+            TwoPlans.Play, AnAgreement.Play, ALink.Play, AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play,
+        ];
+        foreach (var play in acts)
         {
-            RequestId = HubRequest.NewId(),
-            Identity = new Identity
-            {
-                FamilyName = "Example",
-                GivenNames = { "Sam" },
-                BirthDate = "2019-03-04",
-                Identifiers = { new Identifier { System = "https://fhir.nhs.uk/Id/nhs-number", Value = number } },
-            },
-        })).Child;
-
-    private async Task<OpenPlanResponse> Open(string child)
-    {
-        var request = new OpenPlanRequest
-        {
-            RequestId = HubRequest.NewId(),
-            Person = child,
-            Plan = new PlanContent
-            {
-                Type = PlanType.ChildProtection,
-                StartsOn = "2026-11-02",
-                Elements =
-                {
-                    new PlanElementContent { Category = Category.PlanContent, Kind = ElementKind.Fact, Text = "Mother's medication is reviewed every four weeks." },
-                    new PlanElementContent { Category = Category.AddressAndLocation, Kind = ElementKind.Fact, Text = "Stays with grandmother at weekends." },
-                    new PlanElementContent { Kind = ElementKind.Opinion, Text = "Not yet sorted into a category." },
-                },
-            },
-        };
-        var plan = await council.Plans.OpenPlanAsync(request);
-        tell(new DemoStep(Council, "opens a child protection plan", $"{plan.ElementIds.Count} elements; {plan.UncategorisedElementIds.Count} without category, for its own agency only", false));
-        var again = await council.Plans.OpenPlanAsync(request);
-        tell(new DemoStep(Council, "sends the very same request again", again.Equals(plan) ? "the very same answer: one plan" : "another plan!", false));
-        return plan;
+            await play(this);
+        }
     }
 
-    private async Task Revise(string child, OpenPlanResponse plan)
+    public void Open(string title, string about)
     {
-        RevisePlanRequest Change(string text) => new()
-        {
-            RequestId = HubRequest.NewId(),
-            Person = child,
-            PlanId = plan.PlanId,
-            Etag = plan.Etag,
-            Operations =
-            {
-                new ElementOperation
-                {
-                    ElementId = plan.ElementIds[0],
-                    Replace = new ReplaceElement { Element = new PlanElementContent { Category = Category.PlanContent, Kind = ElementKind.Fact, Text = text } },
-                },
-            },
-        };
-        await council.Plans.RevisePlanAsync(Change("Mother's medication is reviewed every two weeks."));
-        tell(new DemoStep(Council, "revises the plan", "a new etag", false));
-        await Hear(Council, "revises the state she saw before", async () => (await council.Plans.RevisePlanAsync(Change("lost update"))).Etag);
-        var list = await council.Plans.ListPlanRevisionsAsync(new ListPlanRevisionsRequest { Person = child, PlanId = plan.PlanId });
-        tell(new DemoStep(Council, "lists the plan's revisions", $"{list.Revisions.Count}, each with its practitioner and time", false));
+        act = title;
+        screen.Act(title, about);
     }
 
-    private async Task Revoke(string child, OpenPlanResponse plan)
+    /// <summary>A call, and what it answered; the clock of what is heard next runs from its start.</summary>
+    public async Task<T> Call<T>(DemoAgency who, string did, Func<Task<T>> call)
     {
-        await stage.Registrar.Agencies.RevokeConnectionAsync(new RevokeConnectionRequest
-        {
-            RequestId = HubRequest.NewId(),
-            AgencyId = "northmoor-council",
-            KeyFingerprint = stage.Fingerprint("northmoor-council"),
-        });
-        tell(new DemoStep("Registrar", "revokes the council's key", "done; the connection is still open", false));
-        await Hear(Council, "reads the plan over the open connection", async () =>
-            (await council.Plans.GetPlanAsync(new GetPlanRequest { Person = child, PlanId = plan.PlanId })).Plan.PlanId);
+        sent = Time.GetTimestamp();
+        var answer = await call();
+        Tell(who, did, refused: false, sent, Time.GetTimestamp());
+        return answer;
     }
 
-    private async Task Hear(string who, string did, Func<Task<string>> call)
+    /// <summary>A call that is refused.</summary>
+    public async Task<HubRefusedException> Refused<T>(DemoAgency who, string did, Func<Task<T>> call)
     {
+        var begun = Time.GetTimestamp();
         try
         {
-            tell(new DemoStep(who, did, await call(), false));
+            await call();
         }
         catch (HubRefusedException no)
         {
-            var more = no.DutyNumbers.Count > 0 ? $"; duty number {no.DutyNumbers[0]}" : no.Violations.Count > 0 ? $" at {no.Violations[0].Field}" : "";
-            tell(new DemoStep(who, did, no.Reason + more, true));
+            var ended = Time.GetTimestamp();
+            Tell(who, did, refused: true, begun, ended);
+            Refusals.Add(new DemoRefusal(did, who.Card.Id, who.Card.Title, no.Reason, Time.GetElapsedTime(begun, ended).TotalMilliseconds));
+            return no;
         }
+
+        throw new InvalidOperationException($"{who.Card.Short} was not refused: {did}");
+    }
+
+    /// <summary>What an agency's own stream brings next.</summary>
+    public async Task<DemoArrival> Hear(DemoAgency who)
+    {
+        var (delivery, at) = await who.Ears.Next(stop);
+        var arrival = new DemoArrival(who.Card.Team, delivery, Time.GetElapsedTime(sent, at).TotalMilliseconds);
+        Arrivals.Add(arrival);
+        Steps.Add(new DemoStep(act, who.Card.Short, $"hears {delivery.Type}", Refused: false, arrival.Milliseconds));
+        screen.Heard(who.Card, arrival);
+        return arrival;
+    }
+
+    /// <summary>A named person takes a delivery.</summary>
+    public Task Take(DemoAgency who, DemoArrival arrival, Acknowledgement word, string did)
+        => Call(who, did, () => who.Client.Inbox.AcknowledgeDeliveryAsync(new AcknowledgeDeliveryRequest
+        {
+            RequestId = HubRequest.NewId(),
+            TeamId = who.Card.Team,
+            DeliveryId = arrival.Delivery.DeliveryId,
+            Acknowledgement = word,
+        }).ResponseAsync);
+
+    public void Note(string text) => screen.Note(text);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var agency in new[] { Council, Trust, School, Charity }.OfType<DemoAgency>())
+        {
+            await agency.DisposeAsync();
+        }
+    }
+
+    private void Tell(DemoAgency who, string did, bool refused, long from, long to)
+    {
+        var milliseconds = Time.GetElapsedTime(from, to).TotalMilliseconds;
+        Steps.Add(new DemoStep(act, who.Card.Short, did.Split('\n')[0], refused, milliseconds));
+        screen.Did(who.Card, did, refused, milliseconds);
     }
 }

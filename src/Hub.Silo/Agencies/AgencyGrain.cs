@@ -4,6 +4,7 @@ using Hub.Contracts.Agencies;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Teams;
 using Hub.Silo.Journal;
 using Hub.Silo.Register;
 
@@ -11,8 +12,10 @@ namespace Hub.Silo.Agencies;
 
 /// <summary>Owner of one agency. The register has the new facts before the caller has the answer.</summary>
 [GrainType("agency")]
-internal sealed class AgencyGrain(OwnerServices services, AgencyRegister register) : Owner<Agency>(services, AgencyFold.Instance), IAgency
+internal sealed class AgencyGrain(OwnerServices services, AgencyRegister register, TeamRegister teams) : Owner<Agency>(services, AgencyFold.Instance), IAgency
 {
+    private AgencyId Id => AgencyId.TryParse(Stream[2..])!;
+
     public Task<Answer<Done>> Admit(Caller caller, AdmitAgency command)
         => Run(caller, command, AgencyJson.Default.AdmitAgency, command.Decide);
 
@@ -32,8 +35,15 @@ internal sealed class AgencyGrain(OwnerServices services, AgencyRegister registe
     public Task<Answer<Done>> RegisterPractitioner(Caller caller, RegisterPractitioner command)
         => Run(caller, command, AgencyJson.Default.RegisterPractitioner, command.Decide);
 
+    public Task<Answer<Done>> SetDutyTeam(Caller caller, SetDutyTeam command)
+    {
+        // A team once opened stays: nothing that is read here can be taken back before the commit.
+        var isOwn = TeamId.TryParse(command.Team) is { } team && team.Agency == Id && teams.Of(team) is not null;
+        return Run(caller, command, AgencyJson.Default.SetDutyTeam, agency => command.Decide(agency, isOwn));
+    }
+
     protected override void Confirmed(StreamState<Agency> confirmed)
-        => register.Set(AgencyId.TryParse(Stream[2..])!, confirmed.State, confirmed.Version);
+        => register.Set(Id, confirmed.State, confirmed.Version);
 
     private Task<Answer<Done>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Agency, Decided> decide)
         => Decide(new Write<Agency, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), (state, _) => decide(state), (_, _) => Done.Instance)

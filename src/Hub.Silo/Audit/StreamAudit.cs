@@ -1,4 +1,5 @@
 using Hub.Domain.People;
+using Hub.Silo.Alerts;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
@@ -19,6 +20,7 @@ internal sealed class StreamAudit(IJournalStore store, KeyRing keys, PersonClaim
         ["g_"] = (row, secret) => PersonFold.Instance.Read(row, secret),
         ["o_"] = (row, secret) => AgencyFold.Instance.Read(row, secret),
         ["i_"] = (row, secret) => InboxFold.Instance.Read(row, secret),
+        [ConcernFold.Prefix] = (row, secret) => ConcernFold.Instance.Read(row, secret),
         [TeamFold.Prefix] = (row, secret) => TeamFold.Instance.Read(row, secret),
         [AgreementFold.Prefix] = (row, secret) => AgreementFold.Instance.Read(row, secret),
     };

@@ -24,6 +24,9 @@ internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) :
     public Task<Answer<Done>> RegisterPractitioner(Call call, string agency, RegisterPractitioner command)
         => Enter(call, agency, ownToo: true, (owner, caller) => owner.RegisterPractitioner(caller, command));
 
+    public Task<Answer<Done>> SetDutyTeam(Call call, string agency, SetDutyTeam command)
+        => Enter(call, agency, ownToo: true, (owner, caller) => owner.SetDutyTeam(caller, command));
+
     public Task<Answer<AgencyProfile>> Get(Call call, string agency)
     {
         var who = register.Identify(call);

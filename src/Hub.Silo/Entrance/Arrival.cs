@@ -32,6 +32,15 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
             : caller;
     }
 
+    /// <summary>A registered agency with a request id; nobody need be named (level L0).</summary>
+    public Answer<Caller> Agency(Call call)
+    {
+        var who = register.Identify(call);
+        return who.Value is not { } caller ? who
+            : AgencyRegister.IsRegistrar(caller) ? Refusal.Because(RefusalReason.UnknownCaller)
+            : WithRequest(caller);
+    }
+
     public static Answer<Caller> WithRequest(Caller caller)
         => caller.Request is null
             ? Refusal.About(RefusalReason.InvalidField, "request_id", "must be 1 to 64 printable ASCII characters")

@@ -43,6 +43,8 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
 
     public Task<LineState> Watch(string team, Subscription subscription, TimeSpan patience) => Inbox(team).Watch(subscription, patience);
 
+    public Task<LineState> Leave(string team, Subscription subscription) => Inbox(team).Leave(subscription);
+
     public Task Ended(string team, Subscription subscription) => Inbox(team).Ended(subscription);
 
     public async Task<Answer<Done>> Receive(Call call, string team, string subscriber, ImmutableArray<string> deliveries)

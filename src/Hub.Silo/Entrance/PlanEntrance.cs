@@ -10,13 +10,14 @@ using Hub.Domain.Sharing;
 using Hub.Silo.Handles;
 using Hub.Silo.Inbox;
 using Hub.Silo.Keys;
+using Hub.Silo.Register;
 using Orleans.Concurrency;
 
 namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for calls about plans.</summary>
 [GrainType("entrance-plans"), StatelessWorker, Reentrant]
-internal sealed class PlanEntrance(Arrival arrival, HubSecret secret, PageTokens tokens, Silence silence) : Grain, IPlanEntrance
+internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, HubSecret secret, PageTokens tokens, Silence silence) : Grain, IPlanEntrance
 {
     private const int MaxPage = 100;
     private const int DefaultPage = 50;

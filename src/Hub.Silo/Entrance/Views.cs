@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Hub.Contracts.People;
 using Hub.Contracts.Plans;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
 using Hub.Silo.Handles;
 
 namespace Hub.Silo.Entrance;
@@ -19,14 +21,17 @@ internal static class Views
                 [.. written.Elements.Select(e => handles.Element(agency, e))],
                 [.. written.Uncategorised.Select(e => handles.Element(agency, e))]);
 
-    public static PlanView Of(HandleCodec handles, AgencyId agency, Plan plan) => new(
+    public static PlanView Of(HandleCodec handles, AgencyId agency, PlanSeen seen) => Of(handles, agency, seen.Plan, seen.Stale);
+
+    private static PlanView Of(HandleCodec handles, AgencyId agency, Plan plan, ImmutableArray<ElementId> stale) => new(
         handles.Plan(agency, plan.Id),
         handles.Etag(agency, plan.Id, plan.Revision),
         plan.Type,
         plan.State,
         plan.StartsOn,
         plan.EndsOn,
-        [.. plan.Elements.Select(e => new ElementView(handles.Element(agency, e.Id), e.Content, e.Author, e.RecordedAt))],
+        [.. plan.Elements.Select(e => new ElementView(
+            handles.Element(agency, e.Id), e.Content, e.Author, e.RecordedAt, e.Origin?.Holder, stale.Contains(e.Id)))],
         plan.ChangedAt);
 
     public static RevisionView Of(HandleCodec handles, AgencyId agency, PlanId plan, Revision revision) => new(

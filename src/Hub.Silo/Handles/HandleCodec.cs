@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
@@ -25,6 +26,7 @@ internal enum HandleKind
     Delivery = 6,
     Agreement = 7,
     Link = 8,
+    Concern = 9,
 }
 
 /// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
@@ -46,6 +48,8 @@ internal sealed class HandleCodec(HubSecret secret)
     public string Element(AgencyId agency, ElementId element) => Make(agency, HandleKind.Element, element.Value);
 
     public string Link(AgencyId agency, LinkId link) => Make(agency, HandleKind.Link, link.Value);
+
+    public string Concern(AgencyId agency, ConcernId concern) => Make(agency, HandleKind.Concern, concern.Value);
 
     public string Agreement(AgencyId agency, AgreementId agreement) => Make(agency, HandleKind.Agreement, agreement.Value);
 

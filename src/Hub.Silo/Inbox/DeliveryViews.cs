@@ -54,7 +54,7 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
         return new DeliveryShown(
             handles.Delivery(agency, row.Position),
             view.SubjectKind,
-            handles.Person(agency, view.SubjectKind, PersonId.FromBytes(delivery.Subject)),
+            view.SubjectKind is { } kind ? handles.Person(agency, kind, PersonId.FromBytes(delivery.Subject)) : "",
             view.Type,
             (Severity)delivery.Severity,
             view.Holder,
@@ -72,7 +72,10 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
             ToTheSecond(row.At),
             delivery.EscalateAt == 0 ? null : ToTheSecond(delivery.EscalateAt),
             view.About is { } about ? handles.Delivery(agency, new Position(about.Commit, about.Ordinal)) : "",
-            view.For);
+            view.For,
+            view.Concern is { } concern ? handles.Concern(agency, concern) : "",
+            view.Identity,
+            view.Description ?? "");
     }
 
     // Finer times could join what two recipients hear of one event.

@@ -11,6 +11,7 @@ internal sealed class Flight
     private readonly Dictionary<Position, Basis> items = [];
     private readonly TaskCompletionSource abort = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool wasGiven;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsEmpty
@@ -20,6 +21,18 @@ internal sealed class Flight
             lock (turn)
             {
                 return items.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>Whether all that it was given has been received; false before it was given anything.</summary>
+    public bool IsReceived
+    {
+        get
+        {
+            lock (turn)
+            {
+                return wasGiven && items.Count == 0;
             }
         }
     }
@@ -37,6 +50,7 @@ internal sealed class Flight
             foreach (var (at, basis) in given)
             {
                 items[at] = basis;
+                wasGiven = true;
             }
         }
     }

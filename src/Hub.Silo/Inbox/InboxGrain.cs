@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hub.Contracts.Alerts;
 using Hub.Contracts.Calls;
 using Hub.Contracts.Inbox;
 using Hub.Contracts.People;
@@ -9,8 +10,10 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
+using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
+using Hub.Silo.Alerts;
 using Hub.Silo.Entrance;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
@@ -39,7 +42,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             (_, _) => Done.Instance));
         if (ended.Value is not null && desks.TryGetValue(command.Subscriber, out var desk))
         {
-            desk.Flight?.MustAbort();
+            desk.MustAbort();
         }
 
         return ended;
@@ -73,12 +76,51 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         }
     }
 
+    public async Task<Answer<DeliveredElements>> Delivered(DeliveryPlace place, PersonId subject)
+    {
+        try
+        {
+            var row = await WasHandedOver(place) ? await Services.Store.ReadDelivery(Team.Inbox, PositionOf(place), CancellationToken.None) : null;
+            if (row is null || PersonId.FromBytes(row.Delivery.Subject) != subject || PersonFold.Read(row.Stream) is not var (kind, person))
+            {
+                return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team about this person");
+            }
+
+            // Judged anew whatever the gate says: a copy is never wider than its origin is at this moment.
+            if (await Judge(place) is not var (_, view, again))
+            {
+                return Refusal.Because(RefusalReason.TryAgain);
+            }
+
+            var shown = view is null ? null : again?.Narrow(view);
+            return new DeliveredElements([.. shown?.Elements.Select(
+                e => new DeliveredElement(shown.Holder, kind, person, e.Element, e.Content, new Moment(row.At))) ?? []]);
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+    }
+
     public async Task DecideAgain(ImmutableArray<DeliveryPlace> places)
     {
         foreach (var place in places)
         {
+            if (await Judge(place) is not var (row, view, again))
+            {
+                continue;
+            }
+
+            // Its person was erased: there is nothing left to decide on.
+            if (view is null)
+            {
+                PassOver(row);
+                continue;
+            }
+
             // A verdict on facts that are older than the narrowing would be none.
-            if (await Judge(place) is not var (row, view, again) || inboxes.Grounds.IsStale(again.Basis))
+            if (again is null || inboxes.Grounds.IsStale(again.Basis))
             {
                 continue;
             }
@@ -88,10 +130,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 Hub, [], (_, _) => Decided.Commit(new DeliveryDecidedAgain(place, isRecalled, again)), (_, _) => Done.Instance));
             if (decided.Value is not null && isRecalled)
             {
-                foreach (var desk in desks.Values)
-                {
-                    desk.Reading.Receive(row.Position);
-                }
+                PassOver(row);
             }
         }
     }
@@ -101,9 +140,18 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         try
         {
             var key = AcknowledgementKey(place);
-            if (await IsClaimed(ClaimSpace.Acknowledgement, key) || await IsClaimed(ClaimSpace.Escalation, key)
-                || await Services.Store.ReadDelivery(Team.Inbox, PositionOf(place), CancellationToken.None) is not { } row
-                || (await inboxes.Views.Open([row]))[0] is not { } view)
+            if (await IsClaimed(ClaimSpace.Acknowledgement, key) || await IsClaimed(ClaimSpace.Escalation, key))
+            {
+                return true;
+            }
+
+            if (await Judge(place) is not var (row, view, again))
+            {
+                return false;
+            }
+
+            // That something waits which this team may not see any more is not this team's to know.
+            if (view is null || again?.Narrow(view) is null)
             {
                 return true;
             }
@@ -124,9 +172,10 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     }
 
     /// <summary>A red delivery to the same inbox that tells nothing but which one nobody took, and whom it asks now.</summary>
-    private Outward Breached(InboxRow row, PersonKind subject, DeliveryEscalated escalated)
+    private Outward Breached(InboxRow row, PersonKind? subject, DeliveryEscalated escalated)
     {
-        var view = new View("clock.breached", Severity.Red, Team.Agency, subject, null, null, null, null, null, [], false, escalated.Place, escalated.To);
+        var view = new View(
+            "clock.breached", Severity.Red, Team.Agency, subject, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To);
         var basis = Basis.Of([]);
         return new Outward([], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
         [
@@ -154,9 +203,9 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        foreach (var flight in desks.Values.Select(d => d.Flight).OfType<Flight>())
+        foreach (var desk in desks.Values)
         {
-            _ = inboxes.Grounds.Abandon(flight);
+            desk.Abandon();
         }
 
         await base.OnDeactivateAsync(reason, cancellationToken);
@@ -174,20 +223,35 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         return key;
     }
 
-    /// <summary>Null when it cannot be found out now.</summary>
-    private async Task<(InboxRow Row, View View, Again Again)?> Judge(DeliveryPlace place)
+    /// <summary>Nobody shall have it any more.</summary>
+    private void PassOver(InboxRow row)
+    {
+        foreach (var desk in desks.Values)
+        {
+            desk.Reading.Receive(row.Position);
+        }
+    }
+
+    /// <summary>Null when it cannot be found out now; without a view when there is none any more.</summary>
+    private async Task<(InboxRow Row, View? View, Again? Again)?> Judge(DeliveryPlace place)
     {
         try
         {
             if (await Services.Store.ReadDelivery(Team.Inbox, PositionOf(place), CancellationToken.None) is not { } row
-                || PersonFold.Read(row.Stream) is null
-                || (await inboxes.Views.Open([row]))[0] is not { } view)
+                || (PersonFold.Read(row.Stream) is null && ConcernFold.Read(row.Stream) is null))
             {
                 return null;
             }
 
+            if ((await inboxes.Views.Open([row]))[0] is not { } view)
+            {
+                return (row, null, null);
+            }
+
             var question = new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link);
-            var answer = await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question);
+            var answer = ConcernFold.Read(row.Stream) is null
+                ? await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)
+                : await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question);
             return answer.Value is { } again ? (row, view, again) : null;
         }
         catch (Exception e) when (e is StoreFault or BrokenStream or Keys.MasterKeyException)

@@ -19,18 +19,22 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     /// <summary>Everything at or below it is known here: nothing can still appear there.</summary>
     public Position Scanned { get; private set; } = mark;
 
+    /// <summary>Everything at or below it was read, but what is above <see cref="Scanned"/> must be read once more: some may appear there.</summary>
+    public Position Known { get; private set; } = mark;
+
     public IReadOnlyCollection<Position> Above => received;
 
     public bool HasRoom => received.Count + underWay.Count < Window;
 
     public int Waiting => waiting.Count;
 
-    /// <summary>Takes rows in that were read after <see cref="Scanned"/>. <paramref name="isEnd"/>: there were no more.</summary>
+    /// <summary>Takes rows in that were read after <see cref="Scanned"/>, or after the last of such rows. <paramref name="isEnd"/>: there were no more.</summary>
     public void TakeIn(IReadOnlyList<InboxRow> rows, long horizon, bool isEnd)
     {
         foreach (var row in rows)
         {
             Add(row);
+            Known = row.Position.CompareTo(Known) > 0 ? row.Position : Known;
             if (row.Position.Commit < horizon && row.Position.CompareTo(Scanned) > 0)
             {
                 Scanned = row.Position;
@@ -102,6 +106,8 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
             }
         }
     }
+
+    public bool IsWaiting(Position at) => waiting.ContainsKey(at);
 
     /// <summary>Whether it was handed over to this subscriber, now or before.</summary>
     public bool WasHandedOver(Position at) => at.CompareTo(Mark) <= 0 || received.Contains(at) || underWay.ContainsKey(at);

@@ -13,6 +13,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     private const int HistoryPage = 128;
     private OpenStream<TState>? open;
     private Task<CommitOutcome>? inDoubt;
+    private CommitRows? doubted;
     private SnapshotCell? snapshot;
     private Happened? last;
 
@@ -168,7 +169,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             Narrows = effect == GroundEffect.Narrows,
         };
         var row = rows.Event;
-        inDoubt = services.Commits.Commit(rows);
+        (inDoubt, doubted) = (services.Commits.Commit(rows), rows);
         try
         {
             var outcome = await inDoubt.WaitAsync(services.Options.CommandTimeout, services.Time);
@@ -224,7 +225,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
     /// <summary>Believes only the journal once the fate of an earlier commit is known. Does not wait for it: its own call has done so for a
     /// whole CommandTimeout, and calls that queue here would wait as often as there are calls.</summary>
-    private bool Settle()
+    private async Task<bool> Settle()
     {
         if (inDoubt is not { } fate)
         {
@@ -235,6 +236,12 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         if (!fate.IsCompletedSuccessfully)
         {
             return false;
+        }
+
+        // Nobody may hear of a narrowing that stands before it is one here.
+        if ((await fate).Kind == OutcomeKind.Committed)
+        {
+            services.Tell(doubted!);
         }
 
         inDoubt = null;
@@ -249,10 +256,10 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         {
             if ((await fate).Kind == OutcomeKind.Committed)
             {
+                services.Tell(rows);
                 var stands = await services.Streams.Read(Stream, fold, null, CancellationToken.None);
                 stands.Secret?.Dispose();
                 Confirmed(stands.Folded);
-                services.Tell(rows);
             }
         }
         catch (Exception e) when (e is StoreFault or BrokenStream or MasterKeyException or OperationCanceledException)
@@ -271,7 +278,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
         try
         {
-            if (!Settle())
+            if (!await Settle())
             {
                 services.Log.Unreadable(StoreFaultKind.Uncertain);
                 return Refusal.Because(RefusalReason.TryAgain);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hub.Contracts.People;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
@@ -27,8 +28,11 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
         return change switch
         {
             PlanStarted => OnCircle(kind, self, state, caller, own),
-            PlanChanged e => await WithLinked(e.Plan, OnCircle(kind, self, state, caller, own)),
-            PlanEnded e => await WithLinked(e.Plan, OnCircle(kind, self, state, caller, own)),
+            PlanChanged e => await WithLinked([e.Plan], OnCircle(kind, self, state, caller, own)),
+            PlanEnded e => await WithLinked([e.Plan], OnCircle(kind, self, state, caller, own)),
+            AlertRaised e => await WithLinked(
+                [.. state.Plans.Where(p => p.Agency == caller.Agency && p.IsOpen && (e.Plan is null || e.Plan == p.Id)).Select(p => p.Id)],
+                OnCircle(kind, self, state, caller, own)),
             LinkProposed e => await Asked(e),
             LinkAccepted e => await Linked(new LinkHalf(e.Link, HalfState.Accepted, e.Plan, e.Team, e.OtherKind, e.Other, e.OtherTeam, default)) is { } linked
                 ? [.. linked, new Recipient(e.Team, RoleOf(e.Team), kind, self, Route.Asked, [own])]
@@ -37,9 +41,9 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
             _ => [],
         };
 
-        async Task<IReadOnlyList<Recipient>?> WithLinked(PlanId plan, IReadOnlyList<Recipient> circle)
+        async Task<IReadOnlyList<Recipient>?> WithLinked(IReadOnlyList<PlanId> plans, IReadOnlyList<Recipient> circle)
         {
-            var halves = await Task.WhenAll(state.Links.Where(l => l.Plan == plan && l.IsOpen).Select(Linked));
+            var halves = await Task.WhenAll(state.Links.Where(l => l.Plan is { } plan && plans.Contains(plan) && l.IsOpen).Select(Linked));
             return halves.Any(h => h is null) ? null : [.. circle, .. halves.SelectMany(h => h!)];
         }
 
@@ -48,7 +52,7 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
             var (side, unanswered) = await Ask(half.OtherKind, half.Other, new LinkQuestion(half.Id, self, half.OtherTeam.Agency));
             return unanswered ? null
                 : side?.Half is { } other && side.PlanIsOpen && half.IsInForceWith(other, self, half.Other)
-                    ? [To(half.OtherTeam, half.OtherKind, half.Other, Route.Link, side)]
+                    ? [To(half.OtherTeam, half.OtherKind, half.Other, Route.Link, side) with { Copied = side.Copied }]
                 : [];
         }
 
@@ -77,7 +81,9 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
                 .Select(l => new Recipient(l.Team, RoleOf(l.Team), kind, self, Route.Asked, [own])));
         }
 
-        foreach (var half in state.Links.Where(l => l.OtherTeam == question.Team && l.Other == question.Subject && (question.Plan is null || l.Plan == question.Plan)))
+        // What names no plan came by any of the holder's, and by no other agency's.
+        foreach (var half in state.Links.Where(l => l.OtherTeam == question.Team && l.Other == question.Subject
+            && (question.Plan is null ? l.Team.Agency == question.Holder : l.Plan == question.Plan)))
         {
             // That a link has ended is told also once it is over; nothing else is.
             if (half.State == HalfState.Ended && half.Id == question.Link)

@@ -45,7 +45,7 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
             if (cut.View is { } seen)
             {
                 view = Ordinal(JsonSerializer.SerializeToUtf8Bytes(seen, OutwardJson.Default.View));
-                deliveries.Add(Row(recipient, verdict, news.Severity, view, now));
+                deliveries.Add(Row(recipient, verdict, seen.Severity, view, now));
             }
 
             decisions.Add(new Decision(

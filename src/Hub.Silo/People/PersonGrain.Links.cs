@@ -75,7 +75,9 @@ internal abstract partial class PersonGrain
             half,
             half is not null && state.Plans.Any(p => p.Id == half.Plan && p.IsOpen),
             state.Plans.Any(p => p.Agency == question.Agency && p.IsOpen),
-            state.FactsVersion));
+            state.FactsVersion,
+            [.. state.Plans.SelectMany(p => p.Elements).Select(e => e.Origin).OfType<ElementOrigin>().Where(o => o.Link == question.Link).Select(o => o.Element)],
+            [.. question.Elements.Select(id => half is null ? null : RecordedAt(state, half, id))]));
     }
 
     // Asks, but commits nothing: the inbox puts the outcome on record.
@@ -110,6 +112,10 @@ internal abstract partial class PersonGrain
         await Wake();
         await base.OnActivateAsync(cancellationToken);
     }
+
+    // Of the linked plan only: an asker learns nothing of other plans.
+    private static Moment? RecordedAt(Person state, LinkHalf half, ElementId id)
+        => state.Plans.FirstOrDefault(p => p.Id == half.Plan)?.Elements.FirstOrDefault(e => e.Id == id)?.RecordedAt;
 
     private static Refusal? NoOpenPlan(Person state, PlanId id, Caller caller) => PlanAccess.ToSee(state.Plans, id, caller) switch
     {

@@ -45,9 +45,6 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
     public Task<Answer<PlanWritten>> EndPlan(Caller caller, EndPlan command)
         => Run(caller, command, PersonJson.Default.EndPlan, state => command.Decide(state.Plans, caller));
 
-    public Task<Answer<Plan>> GetPlan(Caller caller, PlanId plan)
-        => Read<Plan>(state => PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown));
-
     public async Task<Answer<RevisionPage>> ListRevisions(Caller caller, PlanId plan, long before, int size)
     {
         var seen = await Read<Plan>(state => PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown));

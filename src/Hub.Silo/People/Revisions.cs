@@ -20,6 +20,8 @@ internal static class Revisions
     {
         PlanStarted e when e.Plan == plan => Of(happened, 1, PlanState.Active, Added(e)),
         PlanChanged e when e.Plan == plan => Of(happened, e.Revision, PlanState.Active, e.Changes),
+        ElementAdopted e when e.Plan == plan => Of(happened, e.Revision, PlanState.Active, [Copy(e)]),
+        ElementKept e when e.Plan == plan => Of(happened, e.Revision, PlanState.Active, []),
         PlanEnded e when e.Plan == plan => Of(happened, e.Revision, e.State, []),
         _ => null,
     };
@@ -29,9 +31,14 @@ internal static class Revisions
     {
         PlanStarted e => Written(e.Plan, 1, Added(e)),
         PlanChanged e => Written(e.Plan, e.Revision, e.Changes),
+        ElementAdopted e => Written(e.Plan, e.Revision, [Copy(e)]),
+        ElementKept e => Written(e.Plan, e.Revision, []),
         PlanEnded e => Written(e.Plan, e.Revision, []),
         _ => new PlanWritten(default, 0, [], []),
     };
+
+    // What a copy said ends with its link; the plan itself shows it while it may be seen.
+    private static ElementChange Copy(ElementAdopted e) => new(ElementAct.Add, e.Element, null);
 
     private static PlanWritten Written(PlanId plan, int revision, ImmutableArray<ElementChange> changes)
         => new(plan, revision, [.. changes.Select(c => c.Element)], [.. changes.Where(c => c.Content is { Category: null }).Select(c => c.Element)]);

@@ -4,6 +4,7 @@ using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Register;
@@ -85,17 +86,17 @@ internal sealed class AgencyRegister(IdentityOptions options)
 
     private void Take(AgencyId id, Agency agency, AgencyProfile profile, long version)
     {
-        agencies[id] = new AgencyFacts(profile, agency.Practitioners.ToFrozenSet(), version);
-        foreach (var connection in agency.Connections)
+        // Whoever finds the new version must not find a revoked key any more: it would believe that the key still held then.
+        foreach (var connection in agency.Connections.Where(c => c.Revoked))
         {
-            if (connection.Revoked)
-            {
-                connections.TryRemove(connection.Key, out _);
-            }
-            else
-            {
-                connections[connection.Key] = id;
-            }
+            connections.TryRemove(connection.Key, out _);
+        }
+
+        agencies[id] = new AgencyFacts(
+            profile, agency.Practitioners.ToFrozenSet(), version, agency.DutyTeam is { } team ? TeamId.TryParse(team) : null);
+        foreach (var connection in agency.Connections.Where(c => !c.Revoked))
+        {
+            connections[connection.Key] = id;
         }
     }
 }
@@ -104,4 +105,5 @@ internal sealed class AgencyRegister(IdentityOptions options)
 /// <param name="Profile">Its profile.</param>
 /// <param name="Practitioners">Who may be named in its calls.</param>
 /// <param name="Version">Version of its stream, which is its ground's too: every event of an agency raises it.</param>
-internal sealed record AgencyFacts(AgencyProfile Profile, FrozenSet<PractitionerId> Practitioners, long Version);
+/// <param name="DutyTeam">Its team that hears of concerns, once set.</param>
+internal sealed record AgencyFacts(AgencyProfile Profile, FrozenSet<PractitionerId> Practitioners, long Version, TeamId? DutyTeam);

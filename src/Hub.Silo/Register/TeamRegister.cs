@@ -31,6 +31,10 @@ internal sealed class TeamRegister
     /// <summary>Whose inbox has this number; null when none has.</summary>
     public TeamId? ByInbox(long inbox) => inboxes.GetValueOrDefault(inbox);
 
+    /// <summary>All open teams of an agency, in order of their ids.</summary>
+    public IReadOnlyList<(TeamId Id, Team Team)> OfAgency(AgencyId agency)
+        => [.. teams.Where(t => t.Key.Agency == agency).Select(t => (t.Key, t.Value.Team)).OrderBy(t => t.Key)];
+
     /// <summary>The team and the version of its stream, which is its ground's too; null when it was never opened.</summary>
     public (Team Team, long Version)? Of(TeamId id) => teams.TryGetValue(id, out var known) ? known : null;
 }

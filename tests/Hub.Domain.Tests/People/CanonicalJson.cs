@@ -16,7 +16,7 @@ public sealed class CanonicalJson
     public static TheoryData<Type> Written { get; } =
     [
         typeof(PersonRegistered), typeof(PlanStarted), typeof(PlanChanged), typeof(PlanEnded), typeof(Person),
-        typeof(RegisterPerson), typeof(OpenPlan), typeof(RevisePlan), typeof(EndPlan),
+        typeof(RegisterPerson), typeof(OpenPlan), typeof(RevisePlan), typeof(EndPlan), typeof(ElementAdopted), typeof(ElementKept), typeof(AdoptElement), typeof(KeepElement),
         typeof(MemberAdded), typeof(MemberProposed), typeof(MemberEnded), typeof(AddMember), typeof(EndMember),
         typeof(LinkProposed), typeof(LinkAccepted), typeof(LinkDeclined), typeof(LinkEnded), typeof(ProposeLink), typeof(AnswerLink), typeof(EndLink),
         typeof(View), typeof(Decisions), typeof(Basis),

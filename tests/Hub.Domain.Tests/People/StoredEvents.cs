@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
 using Hub.Domain.Tests.Agencies;
+using Hub.Domain.Tests.Plans;
 
 namespace Hub.Domain.Tests.People;
 
@@ -23,6 +27,11 @@ public sealed class StoredEvents
         ["plan.changed"] = Committed<PlanChanged>(Moves.History),
         ["plan.ended"] = Gen.Select(Gen.Int[4, 6], Gen.Int[2, 900], Moves.Text, Gen.Bool, (state, revision, because, dated)
             => (IEvent)new PlanEnded(new PlanId(7), revision, (PlanState)state, dated ? new DateOnly(2026, 4, 1) : null, because)),
+        ["element.adopted"] = Gen.Select(Moves.Text, Gen.Int[2, 900], (text, revision) => (IEvent)new ElementAdopted(
+            new PlanId(7), revision, new ElementId(5), new ElementContent(Category.HealthMental, ElementKind.Fact, text),
+            new ElementOrigin(Cast.Harbour, new LinkId(7), PersonKind.Adult, new PersonId(0, 1), new ElementId(6), Cast.Now))),
+        ["element.kept"] = Gen.Select(Moves.Text, Gen.Int[2, 900], (text, revision)
+            => (IEvent)new ElementKept(new PlanId(7), revision, new ElementId(5), Cast.Now, text)),
         ["circle.member-added"] = Committed<MemberAdded>(Moves.Grounds),
         ["circle.member-proposed"] = Committed<MemberProposed>(Moves.Grounds),
         ["circle.member-ended"] = Gen.Select(Committed<MemberEnded>(Moves.Grounds), Moves.Text, (e, text) => (IEvent)((MemberEnded)e with { Because = text })),
@@ -30,6 +39,14 @@ public sealed class StoredEvents
         ["link.accepted"] = Committed<LinkAccepted>(Moves.Grounds),
         ["link.declined"] = Gen.Select(Committed<LinkDeclined>(Moves.Grounds), Moves.Text, (e, text) => (IEvent)((LinkDeclined)e with { Because = text })),
         ["link.ended"] = Gen.Select(Gen.Int[0, 9], Moves.Text, (link, text) => (IEvent)new LinkEnded(new LinkId((UInt128)link), text)),
+        ["alert.raised"] = Gen.Select(Gen.Enum<AlertType>(), Gen.Enum<Severity>(), Gen.Bool, Moves.Draft.Array[0, 16], (type, severity, planned, drafts)
+            => (IEvent?)new RaiseAlert((int)type, (int)severity, planned ? new PlanId(7) : null, [.. drafts.Select((d, i) => Paper.Drafted(i, d))]).Decide(Sector.Hospital).Change)
+            .Where(e => e is not null).Select(e => e!),
+        ["concern.raised"] = Gen.Select(Moves.Identity, Moves.Text, Gen.Enum<Severity>(), Gen.Bool, (identity, text, severity, found)
+            => (IEvent)new ConcernRaised(
+                Cast.Riverside, severity, found ? identity.Read(PersonKind.Child, Cast.Now).Record : null, text, [], "999",
+                found ? PersonKind.Adult : null, found ? new PersonId(1, 2) : null)),
+        ["duty-team.set"] = Gen.Int[0, 99].Select(n => (IEvent)new DutyTeamSet($"riverside/team-{n}")),
         ["agency.admitted"] = Gen.Select(Moves.Text, Gen.Int[1, 15], (name, sector)
             => (IEvent)new AgencyAdmitted(new AgencyProfile(name, (Sector)sector, "999"))),
         ["connection.registered"] = Keys.Select(key => (IEvent)new ConnectionRegistered(key)),
@@ -68,6 +85,7 @@ public sealed class StoredEvents
     public void Belong_to_one_kind_of_stream()
     {
         Assert.Throws<ArgumentException>(() => PersonEvents.Of(new PractitionerRegistered(Cast.Worker)));
+        Assert.Throws<ArgumentException>(() => ConcernEvents.Of(new PractitionerRegistered(Cast.Worker)));
         Assert.Throws<ArgumentException>(() => AgencyEvents.Of(new PlanEnded(new PlanId(1), 2, PlanState.Ended, null, "")));
     }
 
@@ -75,13 +93,16 @@ public sealed class StoredEvents
     public void Of_the_other_kind_of_stream_leave_a_person_and_an_agency_as_they_are()
     {
         Assert.Equal(Person.Empty, Person.Empty.Apply(Cast.Happened(new PractitionerRegistered(Cast.Worker))));
+        Assert.Equal(Concern.Empty, Concern.Empty.Apply(Cast.Happened(new PractitionerRegistered(Cast.Worker))));
         Assert.Equal(Agency.Empty, Agency.Empty.Apply(Cast.Happened(new PlanEnded(new PlanId(1), 2, PlanState.Ended, null, ""))));
     }
 
-    private static EventType[] All() => [.. PersonEvents.All, .. AgencyEvents.All];
+    private static EventType[] All() => [.. PersonEvents.All, .. AgencyEvents.All, .. ConcernEvents.All];
 
     private static EventType Of(IEvent content)
-        => PersonEvents.All.Any(t => t.Json.Type == content.GetType()) ? PersonEvents.Of(content) : AgencyEvents.Of(content);
+        => PersonEvents.All.Any(t => t.Json.Type == content.GetType()) ? PersonEvents.Of(content)
+            : content is ConcernRaised ? ConcernEvents.Of(content)
+            : AgencyEvents.Of(content);
 
     private static PersonRegistered Registered(PersonKind kind, IdentityDraft draft) => new(kind, draft.Read(kind, Cast.Now).Record!);
 

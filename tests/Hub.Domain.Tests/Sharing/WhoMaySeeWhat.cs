@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
@@ -39,12 +40,12 @@ public sealed class WhoMaySeeWhat
     }
 
     [Fact]
-    public void Is_decided_by_rows_that_show_every_verdict_and_every_reason_but_a_rule_that_fails()
+    public void Is_decided_by_rows_that_show_every_verdict_and_every_reason_that_the_policy_itself_gives_but_a_rule_that_fails()
     {
         Assert.True(Rows.Length >= 40);
         Assert.Equal(Enum.GetValues<VerdictKind>().Select(Word).Order(StringComparer.Ordinal), Rows.Select(r => r["verdict"]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            Enum.GetValues<Because>().Where(b => b != Because.RuleError).Select(Word).Order(StringComparer.Ordinal),
+            Enum.GetValues<Because>().Where(b => b is not (Because.RuleError or Because.AccessEnded or Because.Told)).Select(Word).Order(StringComparer.Ordinal),
             Rows.Select(r => r["because"]).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -99,6 +100,10 @@ public sealed class WhoMaySeeWhat
                 "plan.started" => start with { Elements = [.. pairs.Select(p => new WrittenElement(p.Id, p.After!))] },
                 "plan.ended" => new PlanEnded(Plan, 2, PlanState.Ended, new DateOnly(2026, 3, 1), ""),
                 "" => new PlanChanged(Plan, 2, [.. pairs.Select(p => new ElementChange(p.After is null ? ElementAct.Remove : p.Before is null ? ElementAct.Add : ElementAct.Replace, p.Id, p.After))]),
+                var word when Enum.GetValues<AlertType>().Any(t => AlertTypes.WordOf(t) == word) => new RaiseAlert(
+                    (int)Read<AlertType>(word), (int)Severity.Red, null,
+                    [.. pairs.Select(p => new DraftedElement(p.Id, new ElementDraft((int)(p.After!.Category ?? default), (int)p.After.Kind, p.After.Text)))])
+                    .Decide(Party(row["holder"]).Sector!.Value).MustCommit<AlertRaised>(),
                 var other => throw new FormatException($"line {row.Line}: {other} is no event of these tables"),
             },
             holder)!;

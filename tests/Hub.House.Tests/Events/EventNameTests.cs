@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
 using Hub.Domain.Teams;
@@ -19,6 +20,7 @@ public sealed partial class EventNameTests
             PersonEvents.All.Select(t => Row(t, "person"))
                 .Concat(AgencyEvents.All.Select(t => Row(t, "agency")))
                 .Concat(TeamEvents.All.Select(t => Row(t, "team")))
+                .Concat(ConcernEvents.All.Select(t => Row(t, "concern")))
                 .Concat(AgreementEvents.All.Select(t => Row(t, "agreement")))
                 .Concat(InboxEvents.All.Select(t => Row(t, "inbox")))
                 .Order(StringComparer.Ordinal),

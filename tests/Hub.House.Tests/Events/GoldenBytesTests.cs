@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
 using Hub.Domain.Teams;
@@ -20,6 +21,7 @@ public sealed class GoldenBytesTests
     [
         (PersonEvents.All, PersonEvents.Of), (AgencyEvents.All, AgencyEvents.Of), (TeamEvents.All, TeamEvents.Of), (AgreementEvents.All, AgreementEvents.Of),
         (InboxEvents.All, InboxEvents.Of),
+        (ConcernEvents.All, ConcernEvents.Of),
     ];
 
     internal static IEnumerable<EventType> Types => [.. Streams.SelectMany(s => s.All)];

@@ -17,6 +17,7 @@ internal static class Samples
 {
     private static readonly PlanId Plan = new(new UInt128(0x0102030405060708, 0x090A0B0C0D0E0F10));
     private static readonly LinkId Link = new(new UInt128(0x1112131415161718, 0x191A1B1C1D1E1F10));
+    private static readonly ConcernId Concern = new(new UInt128(0x4142434445464748, 0x494A4B4C4D4E4F40));
     private static readonly PersonId Child = new(0x2122232425262728, 0x292A2B2C2D2E2F20);
     private static readonly PersonId Adult = new(0x3132333435363738, 0x393A3B3C3D3E3F30);
     private static readonly TeamId Council = new(new AgencyId("example-county"), "assessment-1");
@@ -43,9 +44,14 @@ internal static class Samples
         ["link.accepted"] = new LinkAccepted(Link, Plan, Council, PersonKind.Adult, Adult, Trust),
         ["link.declined"] = new LinkDeclined(Link, Council, PersonKind.Adult, Adult, Trust, "Not our case; closed in May – café visit only."),
         ["link.ended"] = new LinkEnded(Link, "Plan closed."),
+        ["alert.raised"] = new AlertRaised(AlertType.RelapseEarlySign, Category.SafetyPlanTriggers, Severity.Amber, Plan, [new(Element(1), Sleep)]),
+        ["concern.raised"] = new ConcernRaised(
+            Council.Agency, Severity.Red, Record(new DateOnly(2021, 5, 6), new DateOnly(2021, 5, 7)), "Sam, about five, at the school gate – “café side”.",
+            [new(Element(4), Contact)], "+44 1632 960002", PersonKind.Child, Child),
         ["agency.admitted"] = new AgencyAdmitted(new AgencyProfile("Example County Children’s Social Care", Sector.ChildrensSocialCare, "+44 1632 960001")),
         ["connection.registered"] = new ConnectionRegistered(Key),
         ["connection.revoked"] = new ConnectionRevoked(Key),
+        ["duty-team.set"] = new DutyTeamSet("example-county/assessment-1"),
         ["team.opened"] = new TeamOpened(new TeamProfile("Riverside Children’s Duty Desk", "+44 1632 960002")),
         ["role.assigned"] = new RoleAssigned(new PractitionerId("SW-104729"), Role.LeadSocialWorker),
         ["role.ended"] = new RoleEnded(new PractitionerId("SW-104729"), Role.TeamManager, "Moved to the “out of hours” team."),
@@ -58,6 +64,9 @@ internal static class Samples
             new DateOnly(2027, 3, 31)),
         ["agreement.signed"] = new AgreementSigned(),
         ["agreement.ended"] = new AgreementEnded("The trusts merge in June."),
+        ["element.adopted"] = new ElementAdopted(
+            Plan, 4, Element(4), Contact, new ElementOrigin(Trust.Agency, Link, PersonKind.Adult, Adult, Element(1), new Moment(1_772_000_000_000_001))),
+        ["element.kept"] = new ElementKept(Plan, 5, Element(4), new Moment(1_772_000_000_000_001), "The clinic is “closed” until May."),
         ["subscriber.registered"] = new SubscriberRegistered("case-system"),
         ["subscriber.ended"] = new SubscriberEnded("case-system"),
         ["delivery.acknowledged"] = new DeliveryAcknowledged(new DeliveryPlace(4711, 3), AcknowledgementWord.NotSafeToTell, IsFirst: true),
@@ -75,7 +84,12 @@ internal static class Samples
         "plan.changed", Severity.Green, Trust.Agency, PersonKind.Child, Link, Plan,
         new PlanFacts(PlanType.AdultMentalHealthCare, PlanState.Active, new DateOnly(2026, 1, 5), new DateOnly(2026, 7, 4)), Trust, Council,
         [new(ElementAct.Add, Element(3), Contact), new(ElementAct.Replace, Element(1), Sleep), new(ElementAct.Remove, Element(2), null)], MoreExists: true,
-        new DeliveryPlace(4711, 3), new PractitionerId("SW-104729"));
+        About: new DeliveryPlace(4711, 3),
+        For: new PractitionerId("SW-104729"));
+
+    public static View ConcernView { get; } = new(
+        "concern.raised", Severity.Red, Trust.Agency, PersonKind.Child, null, null, null, null, null, [new(ElementAct.Add, Element(4), Contact)], MoreExists: false,
+        Category.SafetyPlanTriggers, Concern, Record(new DateOnly(2021, 5, 6), new DateOnly(2021, 5, 7)), "Sam, about five, at the school gate – “café side”.");
 
     public static Basis Basis { get; } = Basis.Of([new Ground("g_1", 4), new Ground("agreement", 2)], new Moment(1_772_000_000_000_001));
 

@@ -2,6 +2,7 @@ using CsCheck;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
@@ -47,6 +48,10 @@ public sealed class HandleTests : IDisposable
         Assert.Equal(new AgreementId(7), handles.ReadAgreement(One, agreement));
         Assert.Null(handles.ReadAgreement(Two, agreement));
         Assert.Null(handles.ReadPlan(One, agreement));
+        var concern = handles.Concern(One, new ConcernId(7));
+        Assert.NotEqual(concern, handles.Concern(Two, new ConcernId(7)));
+        Assert.Null(handles.ReadPlan(One, concern));
+        Assert.Null(handles.ReadPerson(One, concern));
         Assert.Equal(new ElementId(7), handles.ReadElement(One, handles.Element(One, new ElementId(7))));
     }
 

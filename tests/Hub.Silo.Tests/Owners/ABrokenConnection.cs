@@ -47,7 +47,7 @@ public sealed class ABrokenConnection : IAsyncLifetime
             Assert.Equal(RefusalReason.TryAgain, await Example.Reason(opening));
         }
 
-        Assert.Equal(RefusalReason.NotKnown, await Example.Reason(silo.Person(stream).GetPlan(caller, plan)));
+        Assert.Equal(RefusalReason.NotKnown, await Example.Reason(silo.Person(stream).OwnPlan(caller, plan)));
         Assert.Equal(1, (await Example.Value(silo.Person(stream).OpenPlan(caller, command))).Revision);
         Assert.Equal(2L, await place.Ask<long>($"select count(*) from event where stream = '{stream}'"));
     }
@@ -66,7 +66,7 @@ public sealed class ABrokenConnection : IAsyncLifetime
         wire.Cut();
 
         Assert.Equal(1, (await Example.Value(opening)).Revision);
-        Assert.Equal(1, (await Example.Settled(() => silo.Person(stream).GetPlan(caller, plan))).Revision);
+        Assert.Equal(1, (await Example.Settled(() => silo.Person(stream).OwnPlan(caller, plan))).Revision);
         Assert.Equal(2L, await place.Ask<long>($"select count(*) from event where stream = '{stream}'"));
     }
 
@@ -87,7 +87,7 @@ public sealed class ABrokenConnection : IAsyncLifetime
 
         Assert.Equal(RefusalReason.TryAgain, await Example.Reason(opening));
         Assert.Equal(RefusalReason.TryAgain, await Example.Reason(silo.Person(stream).OpenPlan(Example.By(Example.Council), Example.Open(Example.NewPlan(), "x"))));
-        Assert.Equal(RefusalReason.TryAgain, await Example.Reason(silo.Person(stream).GetPlan(caller, plan)));
+        Assert.Equal(RefusalReason.TryAgain, await Example.Reason(silo.Person(stream).OwnPlan(caller, plan)));
         wire.Mend();
 
         Assert.Equal((plan, 1), ((await Example.Settled(() => silo.Person(stream).OpenPlan(caller, command))).Plan, 1));
@@ -103,7 +103,7 @@ public sealed class ABrokenConnection : IAsyncLifetime
         {
             // The statement's own limit ends it, and the owner knows: it answers on from memory while the lock is still held.
             Assert.Equal(RefusalReason.TryAgain, await Example.Reason(silo.Person(stream).OpenPlan(caller, Example.Open(plan, "words"))));
-            Assert.Equal(RefusalReason.NotKnown, await Example.Reason(silo.Person(stream).GetPlan(caller, plan)));
+            Assert.Equal(RefusalReason.NotKnown, await Example.Reason(silo.Person(stream).OwnPlan(caller, plan)));
         }
 
         Assert.Equal(1, (await Example.Value(silo.Person(stream).OpenPlan(caller, Example.Open(plan, "words")))).Revision);

@@ -22,7 +22,7 @@ public abstract class ARefusedCommit(HubPlace place) : IAsyncLifetime
         await Behind(stream, Example.Started(theirs, "behind"));
 
         Assert.Equal(1, (await Example.Value(silo.Person(stream).OpenPlan(Example.By(Example.Council), Example.Open(ours, "ours")))).Revision);
-        Assert.Equal("behind", (await Example.Value(silo.Person(stream).GetPlan(Example.By(Example.Council), theirs))).Elements[0].Content.Text);
+        Assert.Equal("behind", (await Example.Value(silo.Person(stream).OwnPlan(Example.By(Example.Council), theirs))).Elements[0].Content.Text);
         Assert.Equal(3, (await new BehindTheOwner(silo).Read(stream)).Folded.Version);
     }
 
@@ -35,7 +35,7 @@ public abstract class ARefusedCommit(HubPlace place) : IAsyncLifetime
         await Behind(stream, Example.Changed(plan, 2, "behind"));
 
         Assert.Equal(RefusalReason.StaleVersion, await Example.Reason(person.RevisePlan(Example.By(Example.Council), Example.Add(plan, 1, "late"))));
-        Assert.Equal(2, (await Example.Value(person.GetPlan(Example.By(Example.Council), plan))).Revision);
+        Assert.Equal(2, (await Example.Value(person.OwnPlan(Example.By(Example.Council), plan))).Revision);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public abstract class ARefusedCommit(HubPlace place) : IAsyncLifetime
         var (plan, caller) = (Example.NewPlan(), Example.By(Example.Council));
         await place.Run("alter table batch rename to batch_away");
         Assert.Equal(RefusalReason.TryAgain, await Example.Reason(silo.Person(stream).OpenPlan(caller, Example.Open(plan, "words"))));
-        Assert.Equal(RefusalReason.NotKnown, await Example.Reason(silo.Person(stream).GetPlan(caller, plan)));
+        Assert.Equal(RefusalReason.NotKnown, await Example.Reason(silo.Person(stream).OwnPlan(caller, plan)));
         await place.Run("alter table batch_away rename to batch");
 
         Assert.Equal((plan, 1), Told(await Example.Value(silo.Person(stream).OpenPlan(caller, Example.Open(plan, "words")))));

@@ -25,7 +25,7 @@ public abstract class ARequest(HubPlace place) : IAsyncLifetime
         Assert.Equivalent(first, await Example.Value(child.OpenPlan(caller, command)), strict: true);
         await silo.Forget();
         Assert.Equivalent(first, await Example.Value(child.OpenPlan(caller, command)), strict: true);
-        Assert.Equal(2, (await Example.Value(child.GetPlan(caller, plan))).Revision);
+        Assert.Equal(2, (await Example.Value(child.OwnPlan(caller, plan))).Revision);
     }
 
     [Fact]

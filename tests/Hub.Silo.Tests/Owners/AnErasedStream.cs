@@ -34,7 +34,7 @@ public abstract class AnErasedStream(HubPlace place) : IAsyncLifetime
     [Fact]
     public async Task Is_not_known_while_its_owner_is_active()
     {
-        await Example.Value(silo.Person(erased).GetPlan(opener, plan));
+        await Example.Value(silo.Person(erased).OwnPlan(opener, plan));
         await silo.Hub.Erase(erased, "order-1", default);
 
         await IsNotKnown();
@@ -64,7 +64,7 @@ public abstract class AnErasedStream(HubPlace place) : IAsyncLifetime
     public async Task Needs_an_order()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => silo.Hub.Erase(erased, "", default));
-        await Example.Value(silo.Person(erased).GetPlan(opener, plan));
+        await Example.Value(silo.Person(erased).OwnPlan(opener, plan));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public abstract class AnErasedStream(HubPlace place) : IAsyncLifetime
     private async Task IsNotKnown()
     {
         var person = silo.Person(erased);
-        Assert.Equal(RefusalReason.NotKnown, await Example.Reason(person.GetPlan(opener, plan)));
+        Assert.Equal(RefusalReason.NotKnown, await Example.Reason(person.OwnPlan(opener, plan)));
         Assert.Equal(RefusalReason.NotKnown, await Example.Reason(person.GetRecord(opener)));
         Assert.Equal(RefusalReason.NotKnown, await Example.Reason(person.ListRevisions(opener, plan, 0, 10)));
         Assert.Equal(RefusalReason.NotKnown, await Example.Reason(person.OpenPlan(opener, Example.Open(plan, Words))));

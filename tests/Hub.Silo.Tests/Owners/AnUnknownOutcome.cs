@@ -32,11 +32,11 @@ public abstract class AnUnknownOutcome : IAsyncLifetime
             Assert.Equal(RefusalReason.TryAgain, await Example.Reason(person.OpenPlan(caller, command)));
             Assert.Equal(RefusalReason.TryAgain, await Example.Reason(person.OpenPlan(Example.By(Example.Council), command)));
             Assert.Equal(RefusalReason.TryAgain, await Example.Reason(person.GetRecord(caller)));
-            Assert.Equal(RefusalReason.TryAgain, await Example.Reason(person.GetPlan(caller, plan)));
+            Assert.Equal(RefusalReason.TryAgain, await Example.Reason(person.OwnPlan(caller, plan)));
         }
 
         // The first read after it tells the truth, before anybody has repeated the command.
-        Assert.Equal(1, (await Example.Settled(() => person.GetPlan(caller, plan))).Revision);
+        Assert.Equal(1, (await Example.Settled(() => person.OwnPlan(caller, plan))).Revision);
         var written = await Example.Settled(() => person.OpenPlan(caller, command));
         Assert.Equal((plan, 1), (written.Plan, written.Revision));
         Assert.Equal(2L, await Place.Ask<long>($"select count(*) from event where stream = '{stream}'"));
@@ -52,7 +52,7 @@ public abstract class AnUnknownOutcome : IAsyncLifetime
         {
             var began = TimeProvider.System.GetTimestamp();
             var refusals = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 4 == 3
-                ? Example.Reason(silo.Person(stream).GetPlan(Example.By(Example.Council), plan))
+                ? Example.Reason(silo.Person(stream).OwnPlan(Example.By(Example.Council), plan))
                 : Example.Reason(silo.Person(stream).OpenPlan(Example.By(Example.Council), command with { Plan = Example.NewPlan() }))));
 
             Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, 2 * patience);

@@ -146,7 +146,7 @@ public abstract class AnUntrustworthySnapshot(HubPlace place) : IAsyncLifetime
     private async Task Revise(int revision)
         => await Example.Value(silo.Person(stream).RevisePlan(Example.By(Example.Council), Example.Add(plan, revision, $"{Words} {revision}")));
 
-    private Task<Plan> Plan() => Example.Value(silo.Person(stream).GetPlan(Example.By(Example.Council), plan));
+    private Task<Plan> Plan() => Example.Value(silo.Person(stream).OwnPlan(Example.By(Example.Council), plan));
 
     private async Task IsNotBelieved(Func<Task> tamper)
     {

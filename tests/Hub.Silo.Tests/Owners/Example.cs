@@ -19,6 +19,9 @@ internal static class Example
     /// <summary>Registers without having asked anybody else first.</summary>
     public static Task<Answer<Registered>> Register(this IPerson person, Caller caller, RegisterPerson command) => person.Register(caller, command, []);
 
+    /// <summary>The plan alone.</summary>
+    public static async Task<Answer<Plan>> OwnPlan(this IPerson person, Caller caller, PlanId plan) => (await person.GetPlan(caller, plan)).Map(seen => seen.Plan);
+
     public static readonly AgencyId Council = AgencyId.TryParse("example-council")!;
     public static readonly AgencyId Trust = AgencyId.TryParse("example-trust")!;
     private static readonly PractitionerId Practitioner = PractitionerId.TryParse("SW999001")!;

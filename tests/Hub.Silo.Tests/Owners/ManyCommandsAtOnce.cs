@@ -45,7 +45,7 @@ public abstract class ManyCommandsAtOnce(HubPlace place) : IAsyncLifetime
             foreach (var plan in folded.State.Plans)
             {
                 Assert.Equal(Enumerable.Range(1, plan.Revision), own.Where(o => o.Plan == plan.Id).Select(o => o.Revision).Order());
-                var told = await Example.Value(silo.Person(stream).GetPlan(Example.By(plan.Agency), plan.Id));
+                var told = await Example.Value(silo.Person(stream).OwnPlan(Example.By(plan.Agency), plan.Id));
                 Assert.Equal(Json(folded.State with { Plans = [plan] }), Json(folded.State with { Plans = [told] }));
             }
         }
@@ -59,7 +59,7 @@ public abstract class ManyCommandsAtOnce(HubPlace place) : IAsyncLifetime
                 var stream = streams[random.Next(Owners)];
                 var (plan, caller) = (plans[stream][random.Next(3)], Example.By(random.Next(4) == 0 ? Example.Trust : Example.Council));
                 var person = silo.Person(stream);
-                var seen = (await person.GetPlan(caller, plan)).Value;
+                var seen = (await person.OwnPlan(caller, plan)).Value;
                 var answer = await (seen is null && random.Next(3) > 0 ? Opened()
                     : random.Next(12) == 0 ? person.EndPlan(caller, new EndPlan(plan, seen?.Revision ?? 1, (int)PlanState.Ended, "", ""))
                     : person.RevisePlan(caller, Example.Add(plan, seen?.Revision ?? 1, $"{i}")));

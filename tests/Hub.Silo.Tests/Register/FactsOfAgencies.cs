@@ -66,7 +66,7 @@ public abstract class FactsOfAgencies(HubPlace place) : IAsyncLifetime
         await Example.Value(team.EndRole(Example.By(Example.Council), new EndRole("SW999001", (int)Role.TeamManager, "")));
     }
 
-    private static Agency Behind(AgencyFacts facts) => new(facts.Profile, [], [.. facts.Practitioners]);
+    private static Agency Behind(AgencyFacts facts) => new(facts.Profile, [], [.. facts.Practitioners], null);
 
     private static async Task Fill(RunningSilo silo)
     {
@@ -79,6 +79,7 @@ public abstract class FactsOfAgencies(HubPlace place) : IAsyncLifetime
         var team = silo.Grains.GetGrain<ITeam>($"t_{Desk}");
         await Example.Value(team.Open(Example.By(Example.Council), new OpenTeam("Fictional desk", "999 0190")));
         await Example.Value(team.AssignRole(Example.By(Example.Council), new AssignRole("SW999001", (int)Role.TeamManager)));
+        await Example.Value(silo.Agency("example-council").SetDutyTeam(Example.By(Example.Council), new SetDutyTeam($"{Desk}")));
         var agreement = silo.Grains.GetGrain<IAgreement>($"s_{Id}");
         await Example.Value(agreement.Propose(Example.By(Example.Council), new ProposeAgreement(Id, "example-trust", [1], [6], [], "", "")));
         await Example.Value(agreement.Sign(Example.By(Example.Trust), new SignAgreement(Id)));
@@ -90,6 +91,7 @@ public abstract class FactsOfAgencies(HubPlace place) : IAsyncLifetime
         var facts = agencies.Of(Example.Council)!;
         Assert.Equal(Sector.ChildrensSocialCare, agencies.SectorOf(Example.Council));
         Assert.Equal([PractitionerId.TryParse("SW999001")!], facts.Practitioners.AsEnumerable());
+        Assert.Equal(Desk, facts.DutyTeam);
         Assert.Equal(facts.Version, await silo.Store.ReadGround("o_example-council", default));
 
         var (team, version) = silo.Service<TeamRegister>().Of(Desk)!.Value;

@@ -17,6 +17,8 @@ public abstract class EveryBadInput(SetScene place)
 
     public static TheoryData<string> Facts => Names(BadFacts.All);
 
+    public static TheoryData<string> Alerts => Names(BadAlerts.All);
+
     public static TheoryData<string> Reads => Names(BadReads.All);
 
     [Theory, MemberData(nameof(Identities))]
@@ -34,6 +36,9 @@ public abstract class EveryBadInput(SetScene place)
     [Theory, MemberData(nameof(Facts))]
     public Task About_a_team_or_an_agreement_is_refused(string what) => Refused(BadFacts.All.Single(b => b.What == what));
 
+    [Theory, MemberData(nameof(Alerts))]
+    public Task In_what_is_told_is_refused(string what) => Refused(BadAlerts.All.Single(b => b.What == what));
+
     [Fact]
     public async Task Without_it_every_one_of_these_calls_is_taken()
     {
@@ -49,6 +54,9 @@ public abstract class EveryBadInput(SetScene place)
         await scene.EndRole(r => r.ValidateOnly = true);
         await scene.Propose(r => r.ValidateOnly = true);
         await scene.EndAgreement(r => r.ValidateOnly = true);
+        await scene.Alert(r => r.ValidateOnly = true);
+        await scene.Concern(r => r.ValidateOnly = true);
+        await scene.DutyTeam(r => r.ValidateOnly = true);
         await scene.Get(_ => { });
         await scene.List(_ => { });
         Assert.Equal(written, await place.Hub.Events());

@@ -21,7 +21,8 @@ public sealed class Family
     public const string SchoolTeam = "school/safeguarding";
     public const string System = "case-system";
     private string childEtag = "";
-    private string motherEtag = "";
+    private string lastOfChild = "";
+    private string motherElement = "";
 
     public HubClient Council { get; private init; } = null!;
 
@@ -41,7 +42,12 @@ public sealed class Family
 
     public string MotherPlan { get; private set; } = "";
 
+    public string MotherEtag { get; set; } = "";
+
     public string Agreement { get; private set; } = "";
+
+    /// <summary>The council's reference to the link.</summary>
+    public string LinkAtCouncil { get; private set; } = "";
 
     public string Link { get; private set; } = "";
 
@@ -67,33 +73,39 @@ public sealed class Family
             Person = family.Mother,
             Plan = new PlanContent { Type = PlanType.AdultMentalHealthCare, Elements = { People.Element("Sleeps badly before a relapse.", Category.SafetyPlanTriggers) } },
         });
-        (family.MotherPlan, family.motherEtag) = (care.PlanId, care.Etag);
+        (family.MotherPlan, family.MotherEtag) = (care.PlanId, care.Etag);
         await family.Council.Circles.AddCircleMemberAsync(Family.Member(family.Child, ChildrensTeam, Role.LeadSocialWorker));
         return family;
     }
 
     /// <summary>Signed, for safeguarding: contents of plans and mental health both ways, never sexual health.</summary>
     public async Task Agree(params Category[] more)
+        => Agreement = await Agree(
+            Trust,
+            new ProposeAgreementRequest
+            {
+                PartnerAgencyId = "trust",
+                Gives = { Category.PlanTypeAndDates, Category.PlanContent, Category.HealthMental, more },
+                Takes = { Category.PlanTypeAndDates, Category.PlanContent, Category.HealthMental, Category.SafetyPlanTriggers, more },
+            });
+
+    /// <summary>The council proposes, the partner signs.</summary>
+    public async Task<string> Agree(HubClient partner, ProposeAgreementRequest proposal)
     {
-        var proposed = await Council.Agreements.ProposeAgreementAsync(new ProposeAgreementRequest
-        {
-            RequestId = HubRequest.NewId(),
-            PartnerAgencyId = "trust",
-            Purposes = { Purpose.Safeguard },
-            Gives = { Category.PlanTypeAndDates, Category.PlanContent, Category.HealthMental, more },
-            Takes = { Category.PlanTypeAndDates, Category.PlanContent, Category.HealthMental, Category.SafetyPlanTriggers, more },
-        });
-        Agreement = proposed.AgreementId;
-        var list = await Trust.Agreements.ListAgreementsAsync(new ListAgreementsRequest());
-        await Trust.Agreements.SignAgreementAsync(new SignAgreementRequest
+        proposal.RequestId = HubRequest.NewId();
+        proposal.Purposes.Add(Purpose.Safeguard);
+        var proposed = await Council.Agreements.ProposeAgreementAsync(proposal);
+        var list = await partner.Agreements.ListAgreementsAsync(new ListAgreementsRequest());
+        await partner.Agreements.SignAgreementAsync(new SignAgreementRequest
         {
             RequestId = HubRequest.NewId(),
             AgreementId = list.Agreements.Single(a => a.State == AgreementState.Draft).AgreementId,
         });
+        return proposed.AgreementId;
     }
 
     public async Task Propose()
-        => await Council.Links.ProposeLinkAsync(new ProposeLinkRequest
+        => LinkAtCouncil = (await Council.Links.ProposeLinkAsync(new ProposeLinkRequest
         {
             RequestId = HubRequest.NewId(),
             Person = Child,
@@ -101,7 +113,7 @@ public sealed class Family
             TeamId = ChildrensTeam,
             OtherPerson = MotherAtCouncil,
             OtherTeamId = AdultTeam,
-        });
+        })).LinkId;
 
     /// <summary>Proposed, accepted from the delivery that asked, and what both heard of it confirmed.</summary>
     public async Task LinkUp()
@@ -113,9 +125,60 @@ public sealed class Family
         await Hear(Council, ChildrensTeam);
     }
 
-    public async Task ReviseMother(params PlanElementContent[] added) => motherEtag = await Revise(Trust, Mother, MotherPlan, motherEtag, added);
+    public async Task ReviseMother(params PlanElementContent[] added) => MotherEtag = (await Revise(Trust, Mother, MotherPlan, MotherEtag, Adding(added))).Etag;
 
-    public async Task ReviseChild(params PlanElementContent[] added) => childEtag = await Revise(Council, Child, ChildPlan, childEtag, added);
+    public async Task ReviseChild(params PlanElementContent[] added)
+    {
+        var revised = await Revise(Council, Child, ChildPlan, childEtag, Adding(added));
+        (childEtag, lastOfChild) = (revised.Etag, revised.ElementIds[^1]);
+    }
+
+    /// <summary>New content for the element that was added last.</summary>
+    public async Task ReplaceInChild(string text, Category category)
+        => childEtag = (await Revise(Council, Child, ChildPlan, childEtag,
+            [new ElementOperation { ElementId = lastOfChild, Replace = new ReplaceElement { Element = People.Element(text, category) } }])).Etag;
+
+    /// <summary>Changes the first element's words, as often as one likes: a plan has room for 64.</summary>
+    public async Task Reword(string text)
+    {
+        if (motherElement.Length == 0)
+        {
+            motherElement = await First(Trust, Mother, MotherPlan);
+        }
+
+        MotherEtag = (await Trust.Plans.RevisePlanAsync(new RevisePlanRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = Mother,
+            PlanId = MotherPlan,
+            Etag = MotherEtag,
+            Operations = { new ElementOperation { ElementId = motherElement, Replace = new ReplaceElement { Element = People.Element(text, Category.HealthMental) } } },
+        })).Etag;
+    }
+
+    public async Task EndMotherPlan()
+        => await Trust.Plans.EndPlanAsync(new EndPlanRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = Mother,
+            PlanId = MotherPlan,
+            Etag = MotherEtag,
+            State = PlanState.Ended,
+            EndsOn = "2026-11-20",
+            Because = "Discharged.",
+        });
+
+    public static async Task EndLink(HubClient side, string person)
+    {
+        var link = (await side.Links.ListLinksAsync(new ListLinksRequest { Person = person })).Links.First(l => l.State == LinkState.Active).LinkId;
+        await side.Links.EndLinkAsync(new EndLinkRequest { RequestId = HubRequest.NewId(), Person = person, LinkId = link, Because = "No longer needed." });
+    }
+
+    public async Task EndAgreement()
+        => await Council.Agreements.EndAgreementAsync(new EndAgreementRequest { RequestId = HubRequest.NewId(), AgreementId = Agreement, Because = "Merged." });
+
+    private static async Task<string> First(HubClient agency, string person, string plan)
+        => (await agency.Plans.GetPlanAsync(new GetPlanRequest { Person = person, PlanId = plan })).Plan.Elements[0].ElementId;
 
     public static AddCircleMemberRequest Member(string person, string team, Role role)
         => new() { RequestId = HubRequest.NewId(), Person = person, TeamId = team, Role = role };
@@ -134,15 +197,17 @@ public sealed class Family
     public static async Task Confirm(HubClient agency, string team, IEnumerable<Delivery> heard)
         => await agency.Inbox.ConfirmDeliveriesAsync(new ConfirmDeliveriesRequest { TeamId = team, Subscriber = System, DeliveryIds = { heard.Select(d => d.DeliveryId) } });
 
-    private static async Task<string> Revise(HubClient agency, string person, string plan, string etag, PlanElementContent[] added)
-        => (await agency.Plans.RevisePlanAsync(new RevisePlanRequest
+    private static IEnumerable<ElementOperation> Adding(PlanElementContent[] added) => added.Select(e => new ElementOperation { Add = e });
+
+    private static async Task<RevisePlanResponse> Revise(HubClient agency, string person, string plan, string etag, IEnumerable<ElementOperation> operations)
+        => await agency.Plans.RevisePlanAsync(new RevisePlanRequest
         {
             RequestId = HubRequest.NewId(),
             Person = person,
             PlanId = plan,
             Etag = etag,
-            Operations = { added.Select(e => new ElementOperation { Add = e }) },
-        })).Etag;
+            Operations = { operations },
+        });
 
     private static async Task Open(HubClient agency, string team, Role role, string practitioner)
     {

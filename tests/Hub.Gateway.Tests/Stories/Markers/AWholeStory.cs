@@ -1,10 +1,12 @@
 using Google.Protobuf;
 using Hub.Adults.V1;
 using Hub.Agencies.V1;
+using Hub.Alerts.V1;
 using Hub.Children.V1;
 using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Gateway.Tests.Wire;
+using Hub.Inbox.V1;
 using Hub.Plans.V1;
 using Hub.Teams.V1;
 
@@ -25,6 +27,7 @@ internal sealed class AWholeStory(RunningHub hub, Marked marked, Ears ears)
         await BadPeople(council, child);
         await BadPlans(council, child, opened);
         await TeamsAndAgreements(council, clinic);
+        await Told(council, clinic, child);
         await BrokenMessages();
         await hub.StopProcess();
         await hub.StartProcess();
@@ -126,6 +129,30 @@ internal sealed class AWholeStory(RunningHub hub, Marked marked, Ears ears)
         await council.Agreements.EndAgreementAsync(ended);
         ended.Because += ".";
         await ears.Refused(async () => await council.Agreements.EndAgreementAsync(ended));
+    }
+
+    private async Task Told(HubClient council, HubClient clinic, string child)
+    {
+        var alert = new RaiseAlertRequest { RequestId = HubRequest.NewId(), Person = child, Type = AlertType.Admission, Severity = Severity.Red, Elements = { People.Element(marked.Text) } };
+        await council.Alerts.RaiseAlertAsync(alert);
+        alert.Elements.Add(People.Element(marked.Text + "\0"));
+        await ears.Refused(async () => await council.Alerts.RaiseAlertAsync(alert));
+        var concern = new RaiseConcernRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = marked.MadeUp,
+            Identity = marked.Identity,
+            Description = marked.Text,
+            Severity = Severity.Red,
+            Elements = { People.Element(marked.Text) },
+            PlaceAgencyId = "council",
+        };
+        await clinic.Alerts.RaiseConcernAsync(concern);
+        concern.Description += ".";
+        await ears.Refused(async () => await clinic.Alerts.RaiseConcernAsync(concern));
+        concern.PlaceAgencyId = marked.MadeUp;
+        await ears.Refused(async () => await clinic.Alerts.RaiseConcernAsync(concern));
+        await ears.Refused(async () => await council.Agencies.SetDutyTeamAsync(new SetDutyTeamRequest { RequestId = HubRequest.NewId(), AgencyId = "council", TeamId = marked.MadeUp }));
     }
 
     private async Task BrokenMessages()

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Hub.Alerts.V1;
 using Hub.Children.V1;
 using Hub.Client;
 using Hub.Client.Calls;
@@ -90,6 +91,29 @@ public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
         Assert.Equal(hidden.Person, again);
     }
 
+    [Fact]
+    public async Task Are_told_of_with_answers_of_one_shape_and_as_many_events()
+    {
+        var shapes = new List<string>();
+        foreach (var (person, number) in new[] { (hidden.Person, People.Number), (absent.Person, NhsNumbers.From(70)), (new string('A', 43), NhsNumbers.From(71)) })
+        {
+            var written = await hub.Events();
+            var answer = await clinic.Call("hub.alerts.v1.AlertsService/RaiseConcern", new RaiseConcernRequest
+            {
+                RequestId = HubRequest.NewId(),
+                Person = person,
+                Identity = People.Sam(number),
+                Severity = Hub.Inbox.V1.Severity.Red,
+                PlaceAgencyId = "council",
+            });
+            Assert.Equal(Grpc.Core.StatusCode.OK, answer.Status);
+            Assert.Equal(written + 1, await hub.Events());
+            shapes.Add(answer.Shape);
+        }
+
+        Assert.Single(shapes.Distinct());
+    }
+
     private static RegisterChildRequest Registration(string number) => new() { RequestId = HubRequest.NewId(), Identity = People.Sam(number) };
 
     private async Task<(string Person, string Plan, string Etag)> Tell(HubClient agency, string number)
@@ -121,6 +145,16 @@ public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
         });
         yield return (Plans + "RevisePlan", t => new RevisePlanRequest { RequestId = "two", Person = t.Person, PlanId = "none", Etag = "none" });
         yield return (Plans + "EndPlan", t => new EndPlanRequest { RequestId = "three", Person = t.Person, PlanId = t.Plan, Etag = t.Etag, State = PlanState.Ended });
+        yield return ("hub.alerts.v1.AlertsService/RaiseAlert", t => new RaiseAlertRequest
+        {
+            RequestId = "four",
+            Person = t.Person,
+            Type = AlertType.Admission,
+            Severity = Hub.Inbox.V1.Severity.Red,
+            PlanId = t.Plan,
+            Elements = { People.Element("told") },
+        });
+        yield return ("hub.alerts.v1.AlertsService/RaiseAlert", t => new RaiseAlertRequest { RequestId = "four", Person = t.Person, Type = (AlertType)99 });
         yield return (Plans + "EndPlan", t => new EndPlanRequest { RequestId = "three", Person = t.Person, Because = new string('x', 5000) });
     }
 }

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Hub.Cli.Agreements;
+
+/// <summary><c>hub agreements</c>.</summary>
+internal static class AgreementsCommand
+{
+    public static Command Create() => new("agreements", "Agreements between agencies on what may pass.")
+    {
+        ProposeAgreement.Create(),
+        SignAgreement.Create(),
+        EndAgreement.Create(),
+        GetAgreement.Create(),
+        ListAgreements.Create(),
+    };
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Hub.Cli.Inbox;
+
+/// <summary><c>hub inbox</c>.</summary>
+internal static class InboxCommand
+{
+    public static Command Create() => new("inbox", "A team's inbox, at the machine's door.")
+    {
+        RegisterSubscriber.Create(),
+        EndSubscriber.Create(),
+        WatchInbox.Create(),
+        FetchDeliveries.Create(),
+        ConfirmDeliveries.Create(),
+    };
+}

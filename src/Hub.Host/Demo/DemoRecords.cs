@@ -1,0 +1,25 @@
+using Hub.Inbox.V1;
+
+namespace Hub.Host.Demo;
+
+/// <summary>One thing that was done in the story.</summary>
+/// <param name="Act">In which act.</param>
+/// <param name="Who">Who called, or heard.</param>
+/// <param name="Did">What was asked, or heard.</param>
+/// <param name="Refused">Whether it was a no.</param>
+/// <param name="Milliseconds">Until the answer; for what was heard, from the sender's call to the arrival.</param>
+internal sealed record DemoStep(string Act, string Who, string Did, bool Refused, double Milliseconds);
+
+/// <summary>A delivery as a client received it on its own stream.</summary>
+/// <param name="Team">Whose stream.</param>
+/// <param name="Delivery">What came.</param>
+/// <param name="Milliseconds">From the sender's call to the arrival.</param>
+internal sealed record DemoArrival(string Team, Delivery Delivery, double Milliseconds);
+
+/// <summary>A no as a client received it.</summary>
+/// <param name="What">What was asked.</param>
+/// <param name="Recipient">The agency that asked.</param>
+/// <param name="Role">Who asked there.</param>
+/// <param name="Verdict">The reason on the wire.</param>
+/// <param name="Milliseconds">Until the answer.</param>
+internal sealed record DemoRefusal(string What, string Recipient, string Role, string Verdict, double Milliseconds);

@@ -1,0 +1,58 @@
+using Hub.Silo.Audit;
+
+namespace Hub.Host.Demo;
+
+/// <summary>Who received what and why, and what was withheld: a delivery, or a no. Every cell comes from the auditor's call, or from what a
+/// client received on its own connection.</summary>
+/// <param name="Event">The event, by its stored name; for a question, what was asked.</param>
+/// <param name="Holder">Whose information it is; empty for a question.</param>
+/// <param name="Recipient">The team, or who asked.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="Verdict">permit, part, deny, needs-decision; for a question the reason on the wire.</param>
+/// <param name="Because">Why; empty where the wire does not say.</param>
+/// <param name="Shown">Categories shown.</param>
+/// <param name="Withheld">Pieces not shown; null where the wire does not say.</param>
+/// <param name="ReceivedAs">The type that the recipient's client read; null when nothing was delivered.</param>
+/// <param name="Milliseconds">From the sender's call to the arrival; null when nothing came.</param>
+/// <param name="Acknowledged">What a named person said; null when nobody has.</param>
+/// <param name="AcknowledgedBy">Who.</param>
+internal sealed record DemoRow(
+    string Event,
+    string Holder,
+    string Recipient,
+    string Role,
+    string Verdict,
+    string Because,
+    IReadOnlyList<string> Shown,
+    int? Withheld,
+    string? ReceivedAs,
+    double? Milliseconds,
+    string? Acknowledged,
+    string? AcknowledgedBy)
+{
+    /// <summary>Puts together what the auditor reads and what clients received; refuses when the two do not agree.</summary>
+    public static IReadOnlyList<DemoRow> Of(DecisionReport decisions, IEnumerable<DemoArrival> arrivals, IEnumerable<DemoRefusal> refusals)
+    {
+        var inboxes = arrivals.GroupBy(a => a.Team).ToDictionary(g => g.Key, g => new Queue<DemoArrival>(g), StringComparer.Ordinal);
+        var rows = decisions.Events.SelectMany(e => e.Recipients.Select(to => Of(e, to, inboxes))).ToList();
+        return inboxes.Values.Any(left => left.Count > 0)
+            ? throw new InvalidOperationException("a client received what the auditor does not see")
+            : [.. rows, .. refusals.Select(Of)];
+    }
+
+    private static DemoRow Of(DecidedEvent decided, DecidedRecipient to, Dictionary<string, Queue<DemoArrival>> inboxes)
+    {
+        DemoArrival? arrival = null;
+        if (to.IsDelivered && !to.IsRecalled && !(inboxes.TryGetValue(to.Team, out var waiting) && waiting.TryDequeue(out arrival)))
+        {
+            throw new InvalidOperationException("the auditor sees a delivery that no client received");
+        }
+
+        return new DemoRow(
+            decided.Event, decided.Holder, to.Team, to.Role ?? "", to.Verdict, to.Because, to.Shown, to.Withheld,
+            arrival?.Delivery.Type, arrival?.Milliseconds, to.Acknowledged?.Word, to.Acknowledged?.Practitioner);
+    }
+
+    private static DemoRow Of(DemoRefusal no)
+        => new(no.What, "", no.Recipient, no.Role, no.Verdict, "", [], null, null, no.Milliseconds, null, null);
+}

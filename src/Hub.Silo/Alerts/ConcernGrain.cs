@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Hub.Contracts.Alerts;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Alerts;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Silo.Entrance;
+using Hub.Silo.Journal;
+using Hub.Silo.People;
+
+namespace Hub.Silo.Alerts;
+
+/// <summary>Owner of one concern. What it commits carries the deliveries: a concern that was answered is with whoever must hear of it.</summary>
+[GrainType("concern")]
+internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispatch, ConcernTelemetry telemetry, ConcernLog log)
+    : Owner<Concern>(services, ConcernFold.Instance), IConcern
+{
+    private ConcernId Id => ConcernFold.Read(Stream)!.Value;
+
+    public async Task<Answer<ConcernHeard>> Raise(Caller caller, RaiseConcern command, FoundPerson? found)
+    {
+        var isHeard = true;
+        var dutyNumber = dispatch.DutyNumberOf(command.Place);
+        var heard = await Decide(new Write<Concern, ConcernHeard>(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, ConcernJson.Default.RaiseConcern),
+            (state, _) => command.Decide(state, found, dutyNumber),
+            (_, happened) => new ConcernHeard(happened?.Content is ConcernRaised e ? e.DutyNumber : dutyNumber))
+        {
+            Share = (_, change, place) =>
+            {
+                (var outward, isHeard) = dispatch.Of(Id, (ConcernRaised)change, caller.Agency, found, place);
+                return Task.FromResult<Outward?>(outward);
+            },
+        });
+        if (heard.Value is not null && !isHeard)
+        {
+            telemetry.Unheard();
+            log.Unheard(Stream, command.Place);
+        }
+
+        return heard;
+    }
+
+    public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)
+    {
+        var told = await Read<ConcernRaised>(state => state.Raised is { } raised ? raised : Refusal.Because(RefusalReason.NotKnown));
+        if (told.Value is not { } raised)
+        {
+            return told.Refusal!;
+        }
+
+        // The place's teams hear of it whatever becomes of circles.
+        if (raised is not { FoundKind: { } kind, Found: { } person } || person != question.Subject)
+        {
+            return new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of([]), IsRecipient: true);
+        }
+
+        var stream = PersonFold.Key(kind, person);
+        var lead = await Arrival.Owner(GrainFactory, stream).WhoLeads(new LeadQuestion(question.Holder, null));
+        return lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown }
+            ? lead.Refusal
+            : new Again(
+                lead.Value?.Lead == question.Team ? Because.Told : Because.AccessEnded,
+                CategorySet.All,
+                Untagged: true,
+                Basis.Of(lead.Value is { } side ? [new Ground(stream, side.FactsVersion)] : []),
+                lead.Value?.Lead == question.Team);
+    }
+}

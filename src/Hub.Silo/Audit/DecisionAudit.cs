@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Hub.Domain.Agreements;
+using Hub.Domain.Inbox;
+using Hub.Silo.Journal;
+using Hub.Silo.Keys;
+
+namespace Hub.Silo.Audit;
+
+/// <summary>Reads every event about which something was decided. Opens decisions, and what inboxes say became of them: no person's content and
+/// no view. For one reading.</summary>
+internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
+{
+    private const int Page = 256;
+    private readonly InboxOutcomes outcomes = new(store);
+    private readonly List<(EventRow Row, Decisions Decisions)> decided = [];
+    private long erasedStreams;
+    private long erasedEvents;
+    private long unreadable;
+
+    public async Task<DecisionReport> Run(CancellationToken stop)
+    {
+        // Inboxes last: what an acknowledgement of this very moment is about has been read by then.
+        await Each("", TakeDecisions, stop);
+        await Each(InboxOutcomes.Prefix, TakeOutcomes, stop);
+        var inOrder = decided.OrderBy(d => d.Row.At).ThenBy(d => d.Row.Stream, StringComparer.Ordinal).ThenBy(d => d.Row.Version);
+        return new DecisionReport([.. inOrder.Select(d => Told(d.Row, d.Decisions))], erasedStreams, erasedEvents, unreadable);
+    }
+
+    private async Task Each(string prefix, Func<string, StreamSecret?, CancellationToken, Task> take, CancellationToken stop)
+    {
+        for (var page = await store.ListStreams(prefix, "", Page, stop); page.Count > 0; page = await store.ListStreams(prefix, page[^1], Page, stop))
+        {
+            foreach (var stream in page)
+            {
+                using var secret = await SecretOf(stream, stop);
+                await take(stream, secret, stop);
+            }
+        }
+    }
+
+    private async Task TakeDecisions(string stream, StreamSecret? secret, CancellationToken stop)
+    {
+        var lost = 0L;
+        await foreach (var row in Rows(stream, stop).Where(r => r.Decisions.Length > 0))
+        {
+            if (secret is not null && Open(row, secret) is { } decisions)
+            {
+                decided.Add((row with { Content = [], Decisions = [] }, decisions));
+            }
+            else
+            {
+                lost++;
+            }
+        }
+
+        var isErased = secret is null && (await store.ReadKey(stream, stop))?.Wrapped is [];
+        (erasedStreams, erasedEvents, unreadable) = isErased
+            ? (erasedStreams + 1, erasedEvents + lost, unreadable)
+            : (erasedStreams, erasedEvents, unreadable + lost);
+    }
+
+    private async Task TakeOutcomes(string stream, StreamSecret? secret, CancellationToken stop)
+    {
+        await foreach (var row in Rows(stream, stop))
+        {
+            await (secret is null ? Task.CompletedTask : outcomes.Add(row, secret, stop));
+        }
+    }
+
+    private async IAsyncEnumerable<EventRow> Rows(string stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        IReadOnlyList<EventRow> rows;
+        for (var after = 0L; (rows = await store.ReadEvents(stream, after, Page, stop)).Count > 0; after = rows[^1].Version)
+        {
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private async Task<StreamSecret?> SecretOf(string stream, CancellationToken stop)
+    {
+        try
+        {
+            return await store.ReadKey(stream, stop) is { } key ? keys.Open(key) : null;
+        }
+        catch (MasterKeyException)
+        {
+            return null;
+        }
+    }
+
+    private static Decisions? Open(EventRow row, StreamSecret secret)
+    {
+        if (secret.Open(RowKind.Decisions, row.Version, 0, row.Decisions) is not { } plain)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(plain, OutwardJson.Default.Decisions);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+
+    private DecidedEvent Told(EventRow row, Decisions decisions) => new(
+        row.Name,
+        DateTimeOffset.UnixEpoch.AddMicroseconds(row.At),
+        row.Agency,
+        row.Practitioner.Length == 0 ? null : row.Practitioner,
+        [.. decisions.Recipients.Select(d => Told(row, d))]);
+
+    private DecidedRecipient Told(EventRow row, Decision decision)
+    {
+        var key = new DeliveryKey(row.Stream, row.Version, decision.Team.Inbox, decision.Subject);
+        return new DecidedRecipient(
+            decision.Team.ToString(),
+            decision.Role is { } role ? StoredWord.Of(role) : null,
+            StoredWord.Of(decision.Route),
+            StoredWord.Of(decision.Verdict),
+            StoredWord.Of(decision.Because),
+            [.. decision.Shown.ToArray().Select(CategoryWord.Of)],
+            decision.Withheld,
+            decision.View >= 0,
+            outcomes.IsRecalled(key),
+            outcomes.Taken(key));
+    }
+}

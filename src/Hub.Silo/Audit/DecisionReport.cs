@@ -1,0 +1,46 @@
+namespace Hub.Silo.Audit;
+
+/// <summary>Every decision about sharing that the journal holds, for an auditor: who was to hear of what, and why. No content, no person and
+/// no reference to one, no free text.</summary>
+/// <param name="Events">Events about which something was decided, by their time.</param>
+/// <param name="ErasedStreams">Streams whose key was destroyed; what was decided about them is gone.</param>
+/// <param name="ErasedEvents">Events with decisions in those streams.</param>
+/// <param name="UnreadableEvents">Events whose decisions do not open; <c>audit verify</c> names them.</param>
+public sealed record DecisionReport(IReadOnlyList<DecidedEvent> Events, long ErasedStreams, long ErasedEvents, long UnreadableEvents);
+
+/// <summary>What was decided with one event.</summary>
+/// <param name="Event">Its stored name, such as <c>plan.changed</c>.</param>
+/// <param name="At">When it was committed.</param>
+/// <param name="Holder">The agency whose information it is.</param>
+/// <param name="Practitioner">Who answers for it; null for none.</param>
+/// <param name="Recipients">One per team that might have heard of it.</param>
+public sealed record DecidedEvent(string Event, DateTimeOffset At, string Holder, string? Practitioner, IReadOnlyList<DecidedRecipient> Recipients);
+
+/// <summary>What was decided for one team, in stored words.</summary>
+/// <param name="Team">The team, as agency/team.</param>
+/// <param name="Role">In which role; null when its sector has none.</param>
+/// <param name="Route">How it comes to hear: circle, link or asked.</param>
+/// <param name="Verdict">permit, part, deny or needs-decision.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Shown">Categories that it was shown.</param>
+/// <param name="Withheld">How many pieces it was not shown.</param>
+/// <param name="IsDelivered">Whether it was put into the team's inbox.</param>
+/// <param name="IsRecalled">Whether it was taken out again before it was handed over.</param>
+/// <param name="Acknowledged">The first acknowledgement, which stopped the clock; null for none.</param>
+public sealed record DecidedRecipient(
+    string Team,
+    string? Role,
+    string Route,
+    string Verdict,
+    string Because,
+    IReadOnlyList<string> Shown,
+    int Withheld,
+    bool IsDelivered,
+    bool IsRecalled,
+    DecidedAcknowledgement? Acknowledged);
+
+/// <summary>Who took a delivery.</summary>
+/// <param name="At">When.</param>
+/// <param name="Practitioner">Who; null for none.</param>
+/// <param name="Word">What the person said of it, such as accepted.</param>
+public sealed record DecidedAcknowledgement(DateTimeOffset At, string? Practitioner, string Word);

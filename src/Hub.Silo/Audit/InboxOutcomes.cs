@@ -1,0 +1,62 @@
+using Hub.Domain;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
+using Hub.Silo.Journal;
+using Hub.Silo.Keys;
+
+namespace Hub.Silo.Audit;
+
+/// <summary>A delivery by the event it tells of, the inbox and the person it is filed under: all that a decision says of it.</summary>
+internal readonly record struct DeliveryKey(string Stream, long Version, long Inbox, PersonId Subject);
+
+/// <summary>What the streams of inboxes say became of deliveries.</summary>
+internal sealed class InboxOutcomes(IJournalStore store)
+{
+    public const string Prefix = "i_";
+    private readonly Dictionary<DeliveryKey, DecidedAcknowledgement> taken = [];
+    private readonly HashSet<DeliveryKey> recalled = [];
+
+    public DecidedAcknowledgement? Taken(DeliveryKey key) => taken.GetValueOrDefault(key);
+
+    public bool IsRecalled(DeliveryKey key) => recalled.Contains(key);
+
+    /// <summary>Takes in one event of an inbox's stream.</summary>
+    public async Task Add(EventRow row, StreamSecret secret, CancellationToken stop)
+    {
+        if (TeamId.TryParse(row.Stream[Prefix.Length..]) is not { } team)
+        {
+            return;
+        }
+
+        switch (Read(row, secret))
+        {
+            case DeliveryAcknowledged { IsFirst: true } said when await Find(team, said.Place, stop) is { } key:
+                taken[key] = new DecidedAcknowledgement(
+                    DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Practitioner.Length == 0 ? null : row.Practitioner, StoredWord.Of(said.Word));
+                break;
+            case DeliveryDecidedAgain { Recalled: true } again when await Find(team, again.Place, stop) is { } key:
+                recalled.Add(key);
+                break;
+        }
+    }
+
+    // What is not as its owner wrote it is named by the other reading, and says nothing here.
+    private static IEvent? Read(EventRow row, StreamSecret secret)
+    {
+        try
+        {
+            return InboxFold.Instance.Read(row, secret).Content;
+        }
+        catch (BrokenStream)
+        {
+            return null;
+        }
+    }
+
+    private async Task<DeliveryKey?> Find(TeamId team, DeliveryPlace place, CancellationToken stop)
+        => await store.ReadDelivery(team.Inbox, new Position(place.Commit, place.Ordinal), stop) is { } row
+            ? new DeliveryKey(row.Stream, row.Version, team.Inbox, PersonId.FromBytes(row.Delivery.Subject))
+            : null;
+}

@@ -1,0 +1,126 @@
+using System.Buffers.Binary;
+using Hub.Contracts.Alerts;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Identity;
+using Hub.Domain.Sharing;
+using Hub.Silo.Alerts;
+using Hub.Silo.Journal;
+using Hub.Silo.Keys;
+using Hub.Silo.People;
+using Hub.Silo.Register;
+using Orleans.Concurrency;
+
+namespace Hub.Silo.Entrance;
+
+/// <summary>The way in for alerts and concerns.</summary>
+[GrainType("entrance-alerts"), StatelessWorker, Reentrant]
+internal sealed class AlertEntrance(Arrival arrival, AgencyRegister agencies, PersonClaims claims, HubSecret secret, TimeProvider time, OwnerLog log)
+    : Grain, IAlertEntrance
+{
+    private const int Tries = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task<Answer<AlertReceipt>> Raise(Call call, string person, AlertDraft draft)
+    {
+        var met = await arrival.Meet(arrival.Practitioner(call, write: true), GrainFactory, null, "person", person);
+        if (met.Value is not { } found)
+        {
+            return met.Refusal!;
+        }
+
+        var agency = found.Caller.Agency;
+        PlanId? plan = draft.Plan.Length == 0 ? null : arrival.Handles.ReadPlan(agency, draft.Plan);
+        if (plan is null && draft.Plan.Length > 0)
+        {
+            return Refusal.About(RefusalReason.InvalidReference, "plan_id", "is not a handle of this agency");
+        }
+
+        var within = found.Person.GetPrimaryKeyString();
+        var elements = draft.Elements.Take(Domain.Alerts.RaiseAlert.MaxElements + 1).Select((e, i) => new DraftedElement(NewElement(found.Caller, within, i), e));
+        var written = await found.Person.RaiseAlert(found.Caller, new RaiseAlert(draft.Type, draft.Severity, plan, [.. elements]));
+        return written.Map(w => new AlertReceipt(
+            [.. w.Elements.Select(e => arrival.Handles.Element(agency, e))], [.. w.Uncategorised.Select(e => arrival.Handles.Element(agency, e))]));
+    }
+
+    public async Task<Answer<ConcernReceipt>> RaiseConcern(Call call, ConcernDraft draft)
+    {
+        var who = arrival.Agency(call);
+        if (who.Value is not { } caller)
+        {
+            return who.Refusal!;
+        }
+
+        var id = new ConcernId(BinaryPrimitives.ReadUInt128BigEndian(secret.DerivedId("concern", caller.Agency, caller.Request!.Value, "", 0)));
+        var key = ConcernFold.Key(id);
+        var (command, broken) = draft.Read(
+            i => NewElement(caller, key, i), a => agencies.SectorOf(a) == Sector.ChildrensSocialCare, Moment.Of(time.GetUtcNow()));
+        if (command is null)
+        {
+            return broken!;
+        }
+
+        var heard = new Answer<ConcernHeard>(null, Refusal.Because(RefusalReason.TryAgain));
+        for (var tried = 0; tried < Tries && heard.Refusal is { Reason: RefusalReason.TryAgain }; tried++)
+        {
+            var (found, isKnown) = await Find(caller, command);
+            heard = isKnown ? await GrainFactory.GetGrain<IConcern>(key).Raise(caller, command, found) : heard;
+        }
+
+        return heard.Map(h => new ConcernReceipt(caller.ValidateOnly ? "" : arrival.Handles.Concern(caller.Agency, id), h.DutyNumber));
+    }
+
+    /// <summary>Whom it is about: by the sender's own reference, else by a number, as strictly as a registration. Where nothing leads to
+    /// anybody, somebody who is not there is asked: nobody known and nobody there take one way. Not known: somebody cannot answer now.</summary>
+    private async Task<(FoundPerson? Found, bool IsKnown)> Find(Caller caller, RaiseConcern command)
+    {
+        try
+        {
+            if (arrival.Handles.ReadPerson(caller.Agency, command.Person) is var (kind, person))
+            {
+                var meant = await Ask(PersonFold.Key(kind, person), new LeadQuestion(caller.Agency, null));
+                if (!meant.IsKnown || meant.Found is not null)
+                {
+                    return meant;
+                }
+            }
+
+            IReadOnlyList<string> candidates = command.Identity is { } record ? await claims.Candidates(caller, record) : [];
+            var nobody = PersonFold.Key(PersonKind.Child, PersonId.Of(secret.Hub, secret.DerivedId("nobody", caller.Agency, caller.Request!.Value, "", 0)));
+            foreach (var stream in candidates.Count == 0 ? [nobody] : candidates)
+            {
+                var asked = await Ask(stream, new LeadQuestion(caller.Agency, command.Identity));
+                if (!asked.IsKnown || asked.Found is not null)
+                {
+                    return asked;
+                }
+            }
+
+            return (null, true);
+        }
+        catch (StoreFault fault)
+        {
+            log.Unreadable(fault.Kind);
+            return (null, false);
+        }
+    }
+
+    private async Task<(FoundPerson? Found, bool IsKnown)> Ask(string stream, LeadQuestion question)
+    {
+        try
+        {
+            var answer = await Arrival.Owner(GrainFactory, stream).WhoLeads(question).WaitAsync(Patience, time);
+            return (answer.Value, answer.Refusal is null or { Reason: RefusalReason.NotKnown });
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            return (null, false);
+        }
+    }
+
+    private ElementId NewElement(Caller caller, string within, int place)
+        => new(BinaryPrimitives.ReadUInt128BigEndian(secret.DerivedId("element", caller.Agency, caller.Request!.Value, within, place)));
+}

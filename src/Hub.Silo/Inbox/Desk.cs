@@ -1,0 +1,124 @@
+using Hub.Contracts.Inbox;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>One subscriber at its inbox: how far it has read, the line that is open to it, and answers to earlier polls that may still be on
+/// their way: whoever asks again need not have read the answer before.</summary>
+internal sealed class Desk(string name, Reading reading, Grounds grounds)
+{
+    /// <summary>Most earlier answers that are watched; an older one is aborted.</summary>
+    private const int MostEarlier = 8;
+
+    private const int Remembered = 64;
+    private readonly List<Line> earlier = [];
+    private readonly Queue<long> over = [];
+    private Line? open;
+
+    public string Name => name;
+
+    public Reading Reading => reading;
+
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    /// <summary>Of the last batch; null when it must be looked up.</summary>
+    public long? Number { get; set; }
+
+    /// <summary>The last delivery that was looked at to be decided again: those that cannot be decided hold up no others.</summary>
+    public Position Judged { get; set; }
+
+    /// <summary>Begins a line in place of the one that is open.</summary>
+    public Flight Begin(Subscription subscription)
+    {
+        if (open is { Subscription.Polls: true, Flight.IsEmpty: false } asked)
+        {
+            earlier.Add(asked);
+            if (earlier.Count > MostEarlier)
+            {
+                Abandon(earlier[0]);
+            }
+        }
+        else if (open is { Subscription.Polls: false } stream)
+        {
+            Abandon(stream);
+        }
+        else if (open is { } empty)
+        {
+            Close(empty);
+        }
+
+        reading.PutBack();
+        open = new Line(subscription, new Flight());
+        grounds.Watch(open.Flight);
+        return open.Flight;
+    }
+
+    /// <summary>The flight of the line that is open, if that is the one of this subscription.</summary>
+    public Flight? Open(Subscription subscription) => open?.Subscription == subscription ? open.Flight : null;
+
+    /// <summary>The flight of a subscription of which something may still be on its way.</summary>
+    public Flight? Find(Subscription subscription) => Open(subscription) ?? earlier.Find(l => l.Subscription == subscription)?.Flight;
+
+    /// <summary>Whether all of a poll's answer is known to have come. An earlier activation may have known of others.</summary>
+    public bool IsOver(Subscription subscription) => over.Contains(subscription.Number);
+
+    public void Receive(Position at)
+    {
+        reading.Receive(at);
+        foreach (var line in Lines())
+        {
+            line.Flight.Remove(at);
+            if (line is { Subscription.Polls: true, Flight.IsReceived: true })
+            {
+                End(line.Subscription);
+            }
+        }
+    }
+
+    /// <summary>Nothing of this subscription can reach the client any more.</summary>
+    public void End(Subscription subscription)
+    {
+        if (open?.Subscription == subscription)
+        {
+            Close(open);
+            reading.PutBack();
+        }
+        else if (earlier.Find(l => l.Subscription == subscription) is { } line)
+        {
+            Close(line);
+        }
+    }
+
+    public void MustAbort() => Lines().ForEach(l => l.Flight.MustAbort());
+
+    /// <summary>Nobody will say when its lines are over.</summary>
+    public void Abandon() => Lines().ForEach(Abandon);
+
+    private void Abandon(Line line)
+    {
+        Leave(line);
+        _ = grounds.Abandon(line.Flight);
+    }
+
+    private void Close(Line line)
+    {
+        Leave(line);
+        grounds.Forget(line.Flight);
+        line.Flight.IsOver();
+        over.Enqueue(line.Subscription.Number);
+        if (over.Count > Remembered)
+        {
+            over.Dequeue();
+        }
+    }
+
+    private void Leave(Line line)
+    {
+        earlier.Remove(line);
+        open = open == line ? null : open;
+    }
+
+    private List<Line> Lines() => open is null ? [.. earlier] : [.. earlier, open];
+
+    private sealed record Line(Subscription Subscription, Flight Flight);
+}

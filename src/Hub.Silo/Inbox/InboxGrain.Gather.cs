@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hub.Contracts.Inbox;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>How a batch is put together. All of it awaits, and others of the inbox go on meanwhile: what counts is what still holds after the
+/// last wait.</summary>
+internal sealed partial class InboxGrain
+{
+    private const int Page = 256;
+    private const int MostAgain = 16;
+    private const int MostText = 512 * 1024;
+
+    /// <summary>The next batch, in the ledger and past the gate; empty when nothing may go now, null when it has to be looked at once more.</summary>
+    private async Task<ImmutableArray<DeliveryShown>?> Gather(Line line, int most)
+    {
+        var (desk, _, flight, agency, connection) = line;
+        await desk.Turn.WaitAsync();
+        try
+        {
+            if (await Choose(desk, most) is not { Count: > 0 } items)
+            {
+                return ImmutableArray<DeliveryShown>.Empty;
+            }
+
+            // A row that was refused may still appear: its number is not used for another batch.
+            desk.Number ??= await Services.Store.ReadLastHandOver(Team.Inbox, desk.Name, CancellationToken.None);
+
+            // On the ledger before it goes out: what arrives somewhere always has an earlier entry.
+            var entry = new HandOverRow(
+                Team.Inbox, desk.Name, desk.Number.Value + 1, Moment.Of(Services.Time.GetUtcNow()).Microseconds, connection.Value,
+                Positions.Write(items.Select(i => i.Row.Position)));
+            desk.Number = await inboxes.Receipts.Write(new ReceiptRows(null, entry)) ? entry.Number : null;
+            if (desk.Number is null || desk.Open(line.Subscription) is null)
+            {
+                return ImmutableArray<DeliveryShown>.Empty;
+            }
+
+            // Under way first, then the gate: whoever narrows in between finds it in one place or the other.
+            var through = inboxes.Agencies.GroundOf(agency);
+            flight.Add(items.Select(i => (i.Row.Position, Basis.Of([.. i.Basis.Grounds, through]))));
+            var isOpen = !flight.Abort.IsCompleted && !flight.Over.IsCompleted && inboxes.Lease.IsValid && inboxes.Agencies.MayCall(connection, agency);
+
+            // By the verdict that the view was cut by: a later one was decided for less.
+            if (!isOpen || items.Exists(i => IsHeld(i.Basis) || !desk.Reading.IsWaiting(i.Row.Position)))
+            {
+                items.ForEach(i => flight.Remove(i.Row.Position));
+                return isOpen ? null : ImmutableArray<DeliveryShown>.Empty;
+            }
+
+            desk.Reading.Send(items.Select(i => i.Row));
+            return [.. items.Select(i => inboxes.Views.Shown(agency, i.Row, i.View))];
+        }
+        finally
+        {
+            desk.Turn.Release();
+        }
+    }
+
+    /// <summary>What may go next. Looks on past what is over, and past what had to be decided again first.</summary>
+    private async Task<List<Item>> Choose(Desk desk, int most)
+    {
+        while (true)
+        {
+            await Fill(desk.Reading);
+            var judged = await JudgeStale(desk);
+            var rows = desk.Reading.HasRoom ? desk.Reading.Next(most, IsHeld) : [];
+            if (rows.Count > 0 && Fitting(rows, await inboxes.Views.Open(rows)) is { Count: > 0 } items)
+            {
+                return items;
+            }
+
+            if (rows.Count == 0 && !judged)
+            {
+                return [];
+            }
+        }
+    }
+
+    private async Task Fill(Reading reading)
+    {
+        // The horizon before the rows: what appears in between is above it, and is looked for again.
+        var horizon = await Services.Store.ReadHorizon(CancellationToken.None);
+        for (var after = reading.Scanned; reading.Waiting < Page;)
+        {
+            var rows = await Services.Store.ReadInbox(Team.Inbox, after, Page, CancellationToken.None);
+            reading.TakeIn(rows, horizon, isEnd: rows.Count < Page);
+            if (rows.Count < Page)
+            {
+                return;
+            }
+
+            // Not from the horizon on: it may stand still for longer than a page is long.
+            after = rows[^1].Position;
+        }
+
+        if (reading.Waiting >= 2 * Page)
+        {
+            return;
+        }
+
+        var known = reading.Known;
+        foreach (var red in await Services.Store.ReadInboxRed(Team.Inbox, known, Page / 4, CancellationToken.None))
+        {
+            foreach (var row in await Services.Store.ReadInboxOf(Team.Inbox, red.Delivery.Subject, known, red.Position, Page, CancellationToken.None))
+            {
+                reading.Add(row);
+            }
+
+            reading.Add(red);
+        }
+    }
+
+    /// <summary>Has some decided again; false once all were looked at. Those that cannot be decided now hold up no others.</summary>
+    private async Task<bool> JudgeStale(Desk desk)
+    {
+        var stale = desk.Reading.Of(r => r.Position.CompareTo(desk.Judged) > 0 && IsHeld(r), MostAgain);
+        desk.Judged = stale.Count == 0 ? default : stale[^1].Position;
+        if (stale.Count > 0)
+        {
+            await this.AsReference<IInbox>().DecideAgain([.. stale.Select(r => PlaceOf(r.Position))]);
+        }
+
+        return stale.Count > 0;
+    }
+
+    /// <summary>As many as fit into one message; one whose person was erased, or of which nothing is left, is over.</summary>
+    private List<Item> Fitting(List<InboxRow> rows, IReadOnlyList<View?> views)
+    {
+        var (items, room) = (new List<Item>(), MostText);
+        for (var i = 0; i < rows.Count && room > 0; i++)
+        {
+            var (row, again) = (rows[i], AgainOf(rows[i]));
+            var view = again is not null && views[i] is { } whole ? again.Narrow(whole) : views[i];
+            if (view is null)
+            {
+                PassOver(row);
+                continue;
+            }
+
+            items.Add(new Item(row, view, again?.Basis ?? FirstBasisOf(row)));
+            room -= view.Elements.Sum(e => e.Content?.Text.Length ?? 0) + 256;
+        }
+
+        return items;
+    }
+
+    private bool IsHeld(InboxRow row) => IsHeld(AgainOf(row)?.Basis ?? FirstBasisOf(row));
+
+    /// <summary>Whether the gate holds it back: its verdict has lost a ground, or has ended by itself.</summary>
+    private bool IsHeld(Basis basis)
+        => inboxes.Grounds.IsStale(basis) || (basis.NotAfter is { } end && Moment.Of(Services.Time.GetUtcNow()).CompareTo(end) >= 0);
+
+    private static Basis FirstBasisOf(InboxRow row)
+        => JsonSerializer.Deserialize(row.Delivery.Basis, OutwardJson.Default.Basis) ?? throw new BrokenStream(row.Version, "a basis is null");
+
+    private Again? AgainOf(InboxRow row)
+    {
+        var place = PlaceOf(row.Position);
+        return AtOnce?.Redecided.LastOrDefault(r => r.Place == place)?.Again;
+    }
+
+    private sealed record Item(InboxRow Row, View View, Basis Basis);
+
+    private sealed record Line(Desk Desk, Subscription Subscription, Flight Flight, AgencyId Agency, KeyFingerprint Connection);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Circles;
+using Hub.Domain.Identity;
+using Hub.Domain.People;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>What practitioners alert to, and who leads when somebody tells of this person.</summary>
+internal abstract partial class PersonGrain
+{
+    public Task<Answer<AlertWritten>> RaiseAlert(Caller caller, RaiseAlert command)
+        => Decide(new Write<Person, AlertWritten>(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.RaiseAlert),
+            (state, _) => Known(state, s => ToAlert(s, caller, command)),
+            (_, happened) => happened?.Content is AlertRaised e
+                ? new AlertWritten([.. e.Elements.Select(w => w.Id)], [.. e.Elements.Where(w => w.Content.Category is null).Select(w => w.Id)])
+                : new AlertWritten([], []))
+        {
+            Effect = PersonFold.EffectOf,
+            Share = (state, change, place) => people.Dispatch.Of(Stream, state, change, caller, place),
+        });
+
+    public Task<Answer<FoundPerson>> WhoLeads(LeadQuestion question)
+        => Read<FoundPerson>(state => state.Kind is null || (question.Record is { } record && !Matching.IsSamePerson(state.Records, question.Asker, record))
+            ? Refusal.Because(RefusalReason.NotKnown)
+            : new FoundPerson(
+                Kind, Id, Circle.LeadOf(state.Circle, Kind)?.Team, state.FactsVersion, state.Records.FirstOrDefault(r => r.Agency == question.Asker)?.Record));
+
+    private Decided ToAlert(Person state, Caller caller, RaiseAlert command)
+        => state.Records.All(r => r.Agency != caller.Agency) && !state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen)
+            ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown))
+            : command.Plan is { } plan && NoOpenPlan(state, plan, caller) is { } no ? Decided.Refuse(no)
+            : people.Facts.SectorOf(caller.Agency) is { } sector ? command.Decide(sector)
+            : Decided.Refuse(Refusal.Because(RefusalReason.UnknownCaller));
+}

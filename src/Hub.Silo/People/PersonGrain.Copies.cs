@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Links;
+using Hub.Domain.People;
+using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
+
+namespace Hub.Silo.People;
+
+/// <summary>Copies of linked plans' elements in this person's plans.</summary>
+internal abstract partial class PersonGrain
+{
+    public Task<Answer<PlanWritten>> AdoptElement(Caller caller, AdoptElement command)
+        => Run(caller, command, PersonJson.Default.AdoptElement, state => command.Decide(state.Plans, state.Links, caller));
+
+    public Task<Answer<PlanWritten>> KeepElement(Caller caller, KeepElement command)
+        => Run(caller, command, PersonJson.Default.KeepElement, state => command.Decide(state.Plans, caller));
+
+    public async Task<Answer<PlanSeen>> GetPlan(Caller caller, PlanId plan)
+    {
+        var halves = ImmutableArray<LinkHalf>.Empty;
+        var seen = await Read<Plan>(state =>
+        {
+            halves = state.Links;
+            return PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown);
+        });
+        if (seen.Value is not { } whole)
+        {
+            return seen.Refusal!;
+        }
+
+        var (gone, stale) = (new HashSet<ElementId>(), ImmutableArray.CreateBuilder<ElementId>());
+        foreach (var copies in whole.Elements.Where(e => e.Origin is not null).GroupBy(e => e.Origin!.Link))
+        {
+            var half = halves.First(l => l.Id == copies.Key);
+            var elements = copies.ToImmutableArray();
+            var (side, unanswered) = await people.Audience.Ask(
+                half.OtherKind, half.Other, new LinkQuestion(half.Id, Id, half.OtherTeam.Agency, [.. elements.Select(e => e.Origin!.Element)]));
+            if (unanswered)
+            {
+                return Refusal.Because(RefusalReason.TryAgain);
+            }
+
+            // With the link the copy's visibility ends, also for whoever made it.
+            if (side?.Half is not { } other || !half.IsInForceWith(other, Id, half.Other))
+            {
+                gone.UnionWith(elements.Select(e => e.Id));
+                continue;
+            }
+
+            stale.AddRange(elements.Where((e, i) => (side.RecordedAt[i] ?? default) != e.Origin!.RecordedAt).Select(e => e.Id));
+        }
+
+        return new PlanSeen(whole with { Elements = whole.Elements.RemoveAll(e => gone.Contains(e.Id)) }, stale.ToImmutable());
+    }
+}

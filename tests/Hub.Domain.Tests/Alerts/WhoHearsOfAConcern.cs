@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Tests.Alerts;
+
+public sealed class WhoHearsOfAConcern
+{
+    private static readonly ImmutableArray<DecisionRow> Rows = DecisionTable.Read("who-hears-of-a-concern.md");
+
+    public static TheoryData<int> Lines => [.. Rows.Select(r => r.Line)];
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Is_as_the_table_says(int line)
+    {
+        var row = Rows.Single(r => r.Line == line);
+        var hearers = ConcernHearers.Of(Named(row["duty team"]), Split(row["teams with a manager"]).Select(t => Named(t)!), Named(row["lead of the circle"]));
+        Assert.Equal(
+            Split(row["hears"]),
+            hearers.Select(h => $"{h.Team.Name}: {RouteOf(h)}{(h.KnowsPerson ? " under the person" : "")}"));
+    }
+
+    [Theory]
+    [InlineData(Role.DutyManager, true)]
+    [InlineData(Role.TeamManager, true)]
+    [InlineData(Role.LeadSocialWorker, false)]
+    public void Where_no_duty_team_is_named_counts_a_manager_and_nobody_else(Role role, bool counts)
+        => Assert.Equal(counts, ConcernHearers.IsManaged(Team.Empty with { Holders = [new RoleHolder(PractitionerId.TryParse("SW-1")!, role, default)] }));
+
+    private static string RouteOf(ConcernHearer hearer) => hearer.Route == Route.Place ? "place" : "circle";
+
+    private static string[] Split(string cell) => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static TeamId? Named(string name) => name.Length == 0 ? null : TeamId.TryParse($"riverside/{name}");
+}
