@@ -129,10 +129,11 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
         }
     }
 
-    // Nobody is told of what its own practitioner has just done.
+    // Nobody is told of what its own practitioner has just done. A staff number names somebody within its agency only.
     private List<Recipient> OnCircle(PersonKind kind, PersonId self, Person state, Caller caller, Ground own)
         => [.. state.Circle
-            .Where(m => m.State == MemberState.Active && !(caller.Practitioner is { } by && facts.Team(m.Team)?.Members.Contains(by) == true))
+            .Where(m => m.State == MemberState.Active && !(m.Team.Agency == caller.Agency
+                && caller.Practitioner is { } by && facts.Team(m.Team)?.Members.Contains(by) == true))
             .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]))];
 
     private Role? RoleOf(TeamId team) => facts.Team(team) is { } known ? RoleNeeds.OfLinkedTeam(known.Sector) : null;

@@ -97,6 +97,22 @@ public abstract class LinkedPlans(StoreKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_team_of_another_agency_hears_though_one_of_its_members_has_the_same_staff_number_as_the_author()
+    {
+        await family.School.Agencies.RegisterPractitionerAsync(new Hub.Agencies.V1.RegisterPractitionerRequest
+        {
+            RequestId = HubRequest.NewId(),
+            AgencyId = "school",
+            PractitionerId = "SW999001",
+        });
+        await family.School.Teams.AssignRoleAsync(Facts.Assign(Family.SchoolTeam, Role.DesignatedSafeguardingLead));
+        await SchoolAgreement();
+        await family.Council.Circles.AddCircleMemberAsync(Family.Member(family.Child, Family.SchoolTeam, Role.DesignatedSafeguardingLead));
+        await family.ReviseChild(People.Element("Fell asleep in class.", Category.Education));
+        Assert.Single(await Family.Hear(family.School, Family.SchoolTeam));
+    }
+
+    [Fact]
     public async Task What_is_not_confirmed_comes_again_as_the_same_delivery_also_after_a_restart_and_what_is_does_not()
     {
         await family.LinkUp();
