@@ -121,9 +121,10 @@ public interface IAdult : IPerson;
 /// <param name="Holder">Whose information it is.</param>
 /// <param name="Plan">The plan it is about, if any.</param>
 /// <param name="Link">The link it is about, if any.</param>
+/// <param name="Elements">Elements of that plan which it shows.</param>
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
-    [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link);
+    [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements);
 
 /// <summary>A plan with what is known of its copies.</summary>
 /// <param name="Plan">The plan.</param>

@@ -32,7 +32,9 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
             }
 
             withheld += (element.Before is not null && before is null) || (element.After is not null && after is null) ? 1 : 0;
-            shown = (after ?? before)!.Category is { } category ? shown.Or(CategorySet.Of(category)) : shown;
+
+            // That something she saw under a category is gone, or is another's now, tells of that category too.
+            shown = shown.Or(CategoryOf(before)).Or(CategoryOf(after));
             elements.Add(new ElementChange(
                 after is null ? ElementAct.Remove : before is null ? ElementAct.Add : ElementAct.Replace, element.Id, after));
         }
@@ -65,6 +67,8 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
             showsType && news.Category != Category.PlanTypeAndDates ? news.Category : null);
         return new Cut(withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, view, showsType ? shown.Or(CategorySet.Of(news.Category)) : shown, withheld);
     }
+
+    private static CategorySet CategoryOf(ElementContent? content) => content?.Category is { } category ? CategorySet.Of(category) : default;
 
     private static ElementContent? Visible(ElementContent? content, Verdict verdict)
         => content is not null && verdict.Shows(content.Category) ? content : null;

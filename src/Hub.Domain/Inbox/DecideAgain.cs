@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agreements;
 using Hub.Domain.Sharing;
@@ -10,13 +11,15 @@ namespace Hub.Domain.Inbox;
 /// <param name="Untagged">Whether it also sees what has no category.</param>
 /// <param name="Basis">What the verdict rests on.</param>
 /// <param name="IsRecipient">False when the team has no way to hear of it any more.</param>
+/// <param name="Hidden">Elements that are gone from their plan, or tell now what the recipient may not see.</param>
 [GenerateSerializer, Immutable, Alias("hub.Again")]
 public sealed record Again(
     [property: JsonPropertyName("because")][Id(0)] Because Because,
     [property: JsonPropertyName("categories")][Id(1)] CategorySet Categories,
     [property: JsonPropertyName("untagged")][Id(2)] bool Untagged,
     [property: JsonPropertyName("basis")][Id(3)] Basis Basis,
-    [property: JsonPropertyName("is_recipient")][Id(4)] bool IsRecipient)
+    [property: JsonPropertyName("is_recipient")][Id(4)] bool IsRecipient,
+    [property: JsonPropertyName("hidden")][Id(5)] ImmutableArray<ElementId> Hidden)
 {
     /// <summary>A view cut once more by this verdict: what is handed over is never more than was decided at the commit, nor more than may be
     /// seen now. Null: recalled.</summary>
@@ -28,7 +31,7 @@ public sealed record Again(
         }
 
         // A removal has lost its category: it is shown only to whoever sees everything.
-        var elements = view.Elements.RemoveAll(e => e.Content is { } content ? !Shows(content.Category) : !Untagged);
+        var elements = view.Elements.RemoveAll(e => Hidden.Contains(e.Element) || (e.Content is { } content ? !Shows(content.Category) : !Untagged));
         var showsType = view.Type != Cut.RecordUpdated && Shows(view.TypeCategory ?? Category.PlanTypeAndDates);
         var mayHearOfMore = Categories.Has(Category.ExistenceOfInvolvement);
 

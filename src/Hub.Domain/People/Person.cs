@@ -34,7 +34,7 @@ public sealed record Person(
             Plans = PlanFold.Apply(Plans, happened),
             Circle = CircleFold.Apply(Circle, happened),
             Links = LinkFold.Apply(Links, happened),
-            FactsVersion = PersonGround.IsRaisedBy(happened.Content) ? happened.Version : FactsVersion,
+            FactsVersion = PersonGround.IsRaisedBy(this, happened.Content) ? happened.Version : FactsVersion,
         },
     };
 

@@ -4,12 +4,22 @@ using Hub.Domain.Plans;
 
 namespace Hub.Domain.People;
 
-/// <summary>What an event does to the facts about a person that others decide by: plans that are open, circle, links.</summary>
+/// <summary>What an event does to the facts about a person that others decide by: plans that are open, what their elements tell, circle, links.</summary>
 public static class PersonGround
 {
     /// <summary>Whether decisions that rest on this person must look again.</summary>
-    public static bool IsRaisedBy(IEvent change) => change is PlanStarted or MemberAdded or LinkProposed or LinkAccepted or LinkDeclined || IsNarrowedBy(change);
+    public static bool IsRaisedBy(Person before, IEvent change)
+        => change is PlanStarted or MemberAdded or LinkProposed or LinkAccepted or LinkDeclined || IsNarrowedBy(before, change);
 
     /// <summary>Whether somebody may see less after it.</summary>
-    public static bool IsNarrowedBy(IEvent change) => change is PlanEnded or MemberEnded or LinkEnded;
+    public static bool IsNarrowedBy(Person before, IEvent change) => change switch
+    {
+        PlanEnded or MemberEnded or LinkEnded => true,
+        PlanChanged e => before.Plans.FirstOrDefault(p => p.Id == e.Plan) is { } plan && e.Changes.Any(c => TakesAway(plan, c)),
+        _ => false,
+    };
+
+    // What was shared under a category is not shared any more under it: wrongly tagged, or gone.
+    private static bool TakesAway(Plan plan, Sharing.ElementChange change)
+        => plan.Elements.FirstOrDefault(e => e.Id == change.Element) is { Content.Category: { } category } && change.Content?.Category != category;
 }

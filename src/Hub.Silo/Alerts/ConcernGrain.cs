@@ -57,7 +57,7 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
         // The place's teams hear of it whatever becomes of circles.
         if (raised is not { FoundKind: { } kind, Found: { } person } || person != question.Subject)
         {
-            return new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of([]), IsRecipient: true);
+            return new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of([]), IsRecipient: true, []);
         }
 
         var stream = PersonFold.Key(kind, person);
@@ -69,6 +69,7 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
                 CategorySet.All,
                 Untagged: true,
                 Basis.Of(lead.Value is { } side ? [new Ground(stream, side.FactsVersion)] : []),
-                lead.Value?.Lead == question.Team);
+                lead.Value?.Lead == question.Team,
+                []);
     }
 }

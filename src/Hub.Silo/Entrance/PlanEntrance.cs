@@ -82,7 +82,9 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
             read.Add(new ElementOperation(operation.Act, element.Value, operation.Draft));
         }
 
-        return Receipt(found.Caller, await found.Person.RevisePlan(found.Caller, new RevisePlan(id, revision, read.ToImmutable())));
+        // A revision that takes an element away, or tags it anew, narrows.
+        var revised = found.Person.RevisePlan(found.Caller, new RevisePlan(id, revision, read.ToImmutable()));
+        return Receipt(found.Caller, await silence.After(revised, found.Person.GetPrimaryKeyString()));
     }
 
     public async Task<Answer<PlanReceipt>> End(Call call, PlanReference plan, int state, string endsOn, string because)

@@ -248,7 +248,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 return (row, null, null);
             }
 
-            var question = new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link);
+            var question = new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, await ElementsOfPlan(row, view));
             var answer = ConcernFold.Read(row.Stream) is null
                 ? await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)
                 : await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question);
@@ -260,6 +260,12 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             return null;
         }
     }
+
+    /// <summary>What the view shows of its plan's elements; those of an alert stand in no plan.</summary>
+    private async Task<ImmutableArray<ElementId>> ElementsOfPlan(InboxRow row, View view)
+        => (await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None)) is [{ Name: "plan.started" or "plan.changed" }]
+            ? [.. view.Elements.Where(e => e.Content is not null).Select(e => e.Element)]
+            : [];
 
     private static Position PositionOf(DeliveryPlace place) => new(place.Commit, place.Ordinal);
 

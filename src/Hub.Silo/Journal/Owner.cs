@@ -160,7 +160,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
         // A new key is the stream's own only once its row stands: another activation may create the stream first.
         var (secret, key) = open!.Folded.Version > 0 ? (open.Secret!, null) : services.Keys.Create(Stream);
-        var effect = write.Effect(change);
+        var effect = write.Effect(open!.Folded.State, change);
         var rows = EventRows.Make(services.Keys.Hub, Stream, open.Folded, fold, write.Caller, write.Canonical, change, now, outward, secret) with
         {
             Key = key,

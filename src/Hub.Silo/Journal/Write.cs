@@ -20,8 +20,8 @@ internal sealed record Write<TState, T>(
     /// <summary>Unique keys that the event claims; null when one of them is lost already.</summary>
     public Func<TState, IEvent, Task<IReadOnlyList<ClaimRow>?>>? Claims { get; init; }
 
-    /// <summary>What the event does to the owner's own ground: the facts that others decide by.</summary>
-    public Func<IEvent, GroundEffect> Effect { get; init; } = _ => GroundEffect.None;
+    /// <summary>What the event does to the owner's own ground, the facts that others decide by, from the state before it.</summary>
+    public Func<TState, IEvent, GroundEffect> Effect { get; init; } = (_, _) => GroundEffect.None;
 
     /// <summary>Who hears of the event, and what was read to decide it. Null when that cannot be found out now: an event never goes out
     /// without knowing who must hear of it.</summary>

@@ -22,7 +22,7 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
             return Outward.Nothing;
         }
 
-        var factsVersion = PersonGround.IsRaisedBy(change) ? place.Version : state.FactsVersion;
+        var factsVersion = PersonGround.IsRaisedBy(state, change) ? place.Version : state.FactsVersion;
         if (await audience.Of(stream, state, change, caller, factsVersion) is not { } recipients)
         {
             return null;

@@ -9,11 +9,11 @@ namespace Hub.Silo.People;
 internal static class PersonFold
 {
     public static readonly Fold<Person> Instance = new(
-        Person.Empty, (state, happened) => state.Apply(happened), PersonEvents.All, PersonEvents.Of, PersonJson.Default.Person, 2);
+        Person.Empty, (state, happened) => state.Apply(happened), PersonEvents.All, PersonEvents.Of, PersonJson.Default.Person, 3);
 
     /// <summary>What an event does to the person's ground.</summary>
-    public static GroundEffect EffectOf(IEvent change)
-        => PersonGround.IsNarrowedBy(change) ? GroundEffect.Narrows : PersonGround.IsRaisedBy(change) ? GroundEffect.Raises : GroundEffect.None;
+    public static GroundEffect EffectOf(Person before, IEvent change)
+        => PersonGround.IsNarrowedBy(before, change) ? GroundEffect.Narrows : PersonGround.IsRaisedBy(before, change) ? GroundEffect.Raises : GroundEffect.None;
 
     public static string Key(PersonKind kind, PersonId id) => $"{(kind == PersonKind.Child ? 'k' : 'g')}_{id}";
 

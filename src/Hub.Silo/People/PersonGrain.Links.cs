@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
@@ -97,11 +98,18 @@ internal abstract partial class PersonGrain
 
         if (recipients.Count == 0)
         {
-            return new Again(Because.AccessEnded, default, Untagged: false, Basis.Of([new Ground(Stream, state.FactsVersion)]), IsRecipient: false);
+            return new Again(Because.AccessEnded, default, Untagged: false, Basis.Of([new Ground(Stream, state.FactsVersion)]), IsRecipient: false, []);
         }
 
         var verdict = Verdict.United([.. recipients.Select(r => SharingPolicy.Decide(question.Holder, Purpose.Safeguard, r, people.Facts, now))]);
-        return new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true);
+        return new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, Hidden(state, question, verdict));
+    }
+
+    // Of the elements that are shown, those that tell something else now, or nothing.
+    private static ImmutableArray<ElementId> Hidden(Person state, JudgeQuestion question, Verdict verdict)
+    {
+        var present = state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
+        return [.. question.Elements.Where(id => present.FirstOrDefault(e => e.Id == id) is not { } element || !verdict.Shows(element.Content.Category))];
     }
 
     public Task Wake() => Read<Done>(_ => Done.Instance);

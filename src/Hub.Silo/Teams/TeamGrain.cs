@@ -42,7 +42,7 @@ internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies,
             (_, _) => Done.Instance)
         {
             // Each present member counts at the door of the team's machine, so one more can narrow what passes it.
-            Effect = change => change is TeamOpened ? GroundEffect.Raises : GroundEffect.Narrows,
+            Effect = (_, change) => change is TeamOpened ? GroundEffect.Raises : GroundEffect.Narrows,
             Claims = (team, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
                 change is TeamOpened && team.Profile is null ? [new ClaimRow(ClaimSpace.Inbox, Inbox(), Stream)] : []),
             Share = (_, change, _) => Task.FromResult<Outward?>(

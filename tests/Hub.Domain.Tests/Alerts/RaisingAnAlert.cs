@@ -57,7 +57,7 @@ public sealed class RaisingAnAlert
     }
 
     private static View? Narrowed(View view, Category seen)
-        => new Again(Because.Agreement, CategorySet.Of(seen), Untagged: false, Basis.Of([]), IsRecipient: true).Narrow(view);
+        => new Again(Because.Agreement, CategorySet.Of(seen), Untagged: false, Basis.Of([]), IsRecipient: true, []).Narrow(view);
 
     private static RaiseAlert With(int elements) => Admission with { Elements = [.. Enumerable.Range(0, elements).Select(i => Paper.Drafted(i, Words))] };
 }

@@ -27,9 +27,22 @@ internal static class Sight
         select new Signed(holder, recipient, new AgreementFacts(new Ground("a", 1), 1UL << (int)Purpose.Safeguard, Agreed, default, null)))
         .Aggregate(Agencies.Aggregate(Book.Empty, (book, a) => book.With(a, Sector.ChildrensSocialCare) with { Teams = book.Teams.Add(TeamId.TryParse($"{a}/team")!) }), (book, s) => book.With(s));
 
-    /// <summary>One entry per team, way, plan and category.</summary>
-    public static ImmutableHashSet<string> Of(Person person)
-        => [.. OnCircle(person), .. Linked(person), .. ToBeAsked(person)];
+    /// <summary>One entry per team, way, plan and category, and per element that a team sees.</summary>
+    public static ImmutableHashSet<string> Of(Person person) => [.. Ways(person), .. Elements(person)];
+
+    /// <summary>One entry per team, way, plan and category: what news is decided by. An element that is added is news itself.</summary>
+    public static ImmutableHashSet<string> Ways(Person person) => [.. OnCircle(person), .. Linked(person), .. ToBeAsked(person)];
+
+    private static IEnumerable<string> Elements(Person person)
+        => from plan in person.Plans
+           where plan.IsOpen
+           from member in person.Circle
+           where member.State == MemberState.Active
+           let verdict = SharingPolicy.Decide(
+               plan.Agency, Purpose.Safeguard, new Recipient(member.Team, member.Role, PersonKind.Child, Move.Self, Route.Circle, []), Everybody, Cast.Now)
+           from element in plan.Elements
+           where element.Content.Category is not null && verdict.Shows(element.Content.Category)
+           select $"element {plan.Id} {member.Team} {element.Id}";
 
     private static IEnumerable<string> OnCircle(Person person)
         => from plan in person.Plans

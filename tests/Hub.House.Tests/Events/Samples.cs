@@ -75,7 +75,7 @@ internal static class Samples
             Recalled: false,
             new Again(
                 Because.Agreement, CategorySet.Of(Category.PlanContent), Untagged: false,
-                Basis.Of([new Ground("g_1", 4)], new Moment(1_772_000_000_000_001)), IsRecipient: true)),
+                Basis.Of([new Ground("g_1", 4)], new Moment(1_772_000_000_000_001)), IsRecipient: true, [Element(1)])),
         ["delivery.escalated"] = new DeliveryEscalated(new DeliveryPlace(4711, 3), new PractitionerId("SW-104729")),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };

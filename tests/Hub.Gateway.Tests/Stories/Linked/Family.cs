@@ -138,6 +138,13 @@ public sealed class Family
         => childEtag = (await Revise(Council, Child, ChildPlan, childEtag,
             [new ElementOperation { ElementId = lastOfChild, Replace = new ReplaceElement { Element = People.Element(text, category) } }])).Etag;
 
+    /// <summary>One operation on the element of the mother's plan that says this.</summary>
+    public async Task Change(string text, Func<string, ElementOperation> operation)
+    {
+        var plan = (await Trust.Plans.GetPlanAsync(new GetPlanRequest { Person = Mother, PlanId = MotherPlan })).Plan;
+        MotherEtag = (await Revise(Trust, Mother, MotherPlan, plan.Etag, [operation(plan.Elements.Single(e => e.Content.Text == text).ElementId)])).Etag;
+    }
+
     /// <summary>Changes the first element's words, as often as one likes: a plan has room for 64.</summary>
     public async Task Reword(string text)
     {

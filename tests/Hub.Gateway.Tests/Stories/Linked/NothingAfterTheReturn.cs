@@ -45,6 +45,21 @@ public abstract class NothingAfterTheReturn(StoreKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_element_that_is_tagged_anew_or_removed_does_not_come_with_the_words_that_wait()
+    {
+        await Linked();
+        await family.ReviseMother(Mental("wrongly shared"), Mental("no longer true"), Mental("fine"));
+        await family.Change("wrongly shared", e => new ElementOperation
+        {
+            ElementId = e,
+            Replace = new ReplaceElement { Element = People.Element("wrongly shared", Category.SexualHealth) },
+        });
+        await family.Change("no longer true", e => new ElementOperation { ElementId = e, Remove = new RemoveElement() });
+        var heard = await Drain(family.Council, Family.ChildrensTeam);
+        Assert.Equal(["fine"], heard.SelectMany(d => d.Elements).Where(e => e.Content is not null).Select(e => e.Content.Text));
+    }
+
+    [Fact]
     public async Task A_member_that_leaves_the_circle_recalls_what_waits_for_it_and_nothing_of_the_others()
     {
         await Linked();
