@@ -32,7 +32,7 @@ internal sealed record DemoCard(
 
     public static DemoCard Charity { get; } = new(
         "Charity", "orchid1", "harbour", "Harbour Homes", Sector.Voluntary, "", Role.Unspecified, "HW999004",
-        "housing worker", "with no part in this, who asks", "999 0404");
+        "housing worker", "with no part in this, who asks and tells", "999 0404");
 
     public static IReadOnlyList<DemoCard> All { get; } = [Council, Trust, School, Charity];
 }
