@@ -4,6 +4,7 @@ using Hub.Agreements.V1;
 using Hub.Circles.V1;
 using Hub.Client;
 using Hub.Client.Calls;
+using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
 using Hub.People.V1;
@@ -153,14 +154,15 @@ public sealed class Family
             motherElement = await First(Trust, Mother, MotherPlan);
         }
 
-        MotherEtag = (await Trust.Plans.RevisePlanAsync(new RevisePlanRequest
+        var request = new RevisePlanRequest
         {
             RequestId = HubRequest.NewId(),
             Person = Mother,
             PlanId = MotherPlan,
             Etag = MotherEtag,
             Operations = { new ElementOperation { ElementId = motherElement, Replace = new ReplaceElement { Element = People.Element(text, Category.HealthMental) } } },
-        })).Etag;
+        };
+        await AfterATurn.Settle(async () => MotherEtag = (await Trust.Plans.RevisePlanAsync(request)).Etag);
     }
 
     public async Task EndMotherPlan()
@@ -182,7 +184,10 @@ public sealed class Family
     }
 
     public async Task EndAgreement()
-        => await Council.Agreements.EndAgreementAsync(new EndAgreementRequest { RequestId = HubRequest.NewId(), AgreementId = Agreement, Because = "Merged." });
+    {
+        var request = new EndAgreementRequest { RequestId = HubRequest.NewId(), AgreementId = Agreement, Because = "Merged." };
+        await AfterATurn.Settle(async () => await Council.Agreements.EndAgreementAsync(request));
+    }
 
     private static async Task<string> First(HubClient agency, string person, string plan)
         => (await agency.Plans.GetPlanAsync(new GetPlanRequest { Person = person, PlanId = plan })).Plan.Elements[0].ElementId;
