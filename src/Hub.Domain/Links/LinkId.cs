@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Hub.Domain.Links;
@@ -7,17 +5,11 @@ namespace Hub.Domain.Links;
 /// <summary>A link inside the hub: 16 bytes that tell nothing and never leave it.</summary>
 /// <param name="Value">The bytes, big-endian.</param>
 [GenerateSerializer, Immutable, Alias("hub.LinkId")]
-[JsonConverter(typeof(LinkIdJson))]
-public readonly record struct LinkId([Id(0)] UInt128 Value)
+[JsonConverter(typeof(HexIdJson<LinkId>))]
+public readonly record struct LinkId([Id(0)] UInt128 Value) : IHexId<LinkId>
 {
     /// <inheritdoc />
-    public override string ToString() => Value.ToString("x32", CultureInfo.InvariantCulture);
-}
+    public override string ToString() => HexId.Write(Value);
 
-internal sealed class LinkIdJson : JsonConverter<LinkId>
-{
-    public override LinkId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => new(UInt128.Parse(reader.GetString()!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-
-    public override void Write(Utf8JsonWriter writer, LinkId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    static LinkId IHexId<LinkId>.Of(UInt128 value) => new(value);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
@@ -9,19 +7,13 @@ namespace Hub.Domain.Sharing;
 /// <summary>An element inside the hub: 16 bytes that tell nothing and never leave it.</summary>
 /// <param name="Value">The bytes, big-endian.</param>
 [GenerateSerializer, Immutable, Alias("hub.ElementId")]
-[JsonConverter(typeof(ElementIdJson))]
-public readonly record struct ElementId([Id(0)] UInt128 Value)
+[JsonConverter(typeof(HexIdJson<ElementId>))]
+public readonly record struct ElementId([Id(0)] UInt128 Value) : IHexId<ElementId>
 {
     /// <inheritdoc />
-    public override string ToString() => Value.ToString("x32", CultureInfo.InvariantCulture);
-}
+    public override string ToString() => HexId.Write(Value);
 
-internal sealed class ElementIdJson : JsonConverter<ElementId>
-{
-    public override ElementId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => new(UInt128.Parse(reader.GetString()!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-
-    public override void Write(Utf8JsonWriter writer, ElementId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    static ElementId IHexId<ElementId>.Of(UInt128 value) => new(value);
 }
 
 /// <summary>What an element says.</summary>
