@@ -47,7 +47,7 @@ public readonly record struct CategorySet([Id(0)] ulong Bits)
 
 internal sealed class CategorySetJson : JsonConverter<CategorySet>
 {
-    private static readonly Dictionary<string, Category> ByWord = Enum.GetValues<Category>().ToDictionary(CategoryWord.Of, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Category> ByWord = Enum.GetValues<Category>().ToDictionary(StoredWord.Of, StringComparer.Ordinal);
 
     public override CategorySet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -70,7 +70,7 @@ internal sealed class CategorySetJson : JsonConverter<CategorySet>
         writer.WriteStartArray();
         foreach (var category in value.ToArray())
         {
-            writer.WriteStringValue(CategoryWord.Of(category));
+            writer.WriteStringValue(StoredWord.Of(category));
         }
 
         writer.WriteEndArray();

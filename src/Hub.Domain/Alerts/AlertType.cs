@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Reflection;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
@@ -34,12 +32,6 @@ public enum AlertType
 /// element with a category".</summary>
 public static class AlertTypes
 {
-    private static readonly FrozenDictionary<AlertType, string> Words = Enum.GetValues<AlertType>().ToFrozenDictionary(
-        t => t, t => typeof(AlertType).GetField(t.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name);
-
-    /// <summary>As the vocabulary writes it, such as <c>relapse.early-sign</c>.</summary>
-    public static string WordOf(AlertType type) => Words[type];
-
     /// <summary>The category of the type itself, when an agency of this sector says it.</summary>
     public static Category CategoryOf(AlertType type, Sector sector) => type switch
     {

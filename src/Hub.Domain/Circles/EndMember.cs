@@ -43,7 +43,7 @@ public sealed record EndMember(
         }
 
         var broken = new FieldRules();
-        broken.Text("because", Because, 4096);
+        broken.Text("because", Because, FieldRules.MaxBecause);
         return broken.Refusal is { } refusal ? Decided.Refuse(refusal) : Decided.Commit(new MemberEnded(member.Team, member.Role, member.State, member.By, Because));
     }
 

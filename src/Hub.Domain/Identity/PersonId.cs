@@ -48,6 +48,14 @@ public readonly record struct PersonId([Id(0)] ulong High, [Id(1)] ulong Low)
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Low);
     }
 
+    /// <summary>Its 16 bytes.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[16];
+        WriteTo(bytes);
+        return bytes;
+    }
+
     /// <summary>The id, or null when the text is not 32 hex digits.</summary>
     public static PersonId? TryParse(ReadOnlySpan<char> hex)
         => hex.Length == 32

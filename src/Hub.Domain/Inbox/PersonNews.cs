@@ -35,7 +35,7 @@ public static class PersonNews
             Asked = e.Team,
         },
         AlertRaised e => new News(
-            AlertTypes.WordOf(e.Type), e.Category, e.Severity, holder, Purpose.Safeguard, e.Plan, null, null, null, null,
+            StoredWord.Of(e.Type), e.Category, e.Severity, holder, Purpose.Safeguard, e.Plan, null, null, null, null,
             [.. e.Elements.Select(w => new NewsElement(w.Id, null, w.Content))], OnlyElements: false),
         LinkEnded e => Link("plan.link-ended", Severity.Amber, holder, null, null, e.Link),
         _ => null,

@@ -79,7 +79,7 @@ public sealed record AnswerLink(
         }
 
         var broken = new FieldRules();
-        broken.Text("because", Because, 4096);
+        broken.Text("because", Because, FieldRules.MaxBecause);
         return broken.Refusal is { } refusal ? Decided.Refuse(refusal)
             : Plan is { } plan
                 ? ProposeLink.IsFull(links, plan)

@@ -37,7 +37,7 @@ public sealed record EndLink(
         }
 
         var broken = new FieldRules();
-        broken.Text("because", Because, 4096);
+        broken.Text("because", Because, FieldRules.MaxBecause);
         return broken.Refusal is { } refusal ? Decided.Refuse(refusal) : Decided.Commit(new LinkEnded(Link, Because));
     }
 

@@ -8,6 +8,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
 using Hub.Silo.Register;
@@ -34,7 +35,7 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         var (views, ordinals) = (new List<byte[]>(), new Dictionary<bool, int>());
         foreach (var hearer in hearers)
         {
-            var (kind, subject) = hearer.KnowsPerson ? (found!.Kind, Bytes(found.Person)) : ((PersonKind?)null, concern.ToBytes());
+            var (kind, subject) = hearer.KnowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
             // What the place's team hears rests on nothing that could be taken away; a lead's team hears while it leads.
             var basis = hearer.Route == Route.Circle ? Basis.Of([known!]) : Basis.Of([]);
             var isTeam = teams.Of(hearer.Team) is not null;
@@ -47,7 +48,7 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
                     views.Add(JsonSerializer.SerializeToUtf8Bytes(View(concern, raised, sender, kind), OutwardJson.Default.View));
                 }
 
-                deliveries.Add(Row(hearer.Team, subject, view, basis, raised.Severity, place.At));
+                deliveries.Add(DeliveryRows.Of(hearer.Team, subject, view, basis, raised.Severity, place.At));
             }
 
             decisions.Add(new Decision(
@@ -91,21 +92,4 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         Concern: concern,
         Identity: raised.Identity,
         Description: raised.Description);
-
-    private static DeliveryRow Row(TeamId team, byte[] subject, int view, Basis basis, Severity severity, Moment now) => new()
-    {
-        Inbox = team.Inbox,
-        Subject = subject,
-        View = view,
-        Basis = JsonSerializer.SerializeToUtf8Bytes(basis, OutwardJson.Default.Basis),
-        Severity = (int)severity,
-        EscalateAt = AcknowledgementClock.Of(severity) is { } span ? now.Plus(span).Microseconds : 0,
-    };
-
-    private static byte[] Bytes(PersonId person)
-    {
-        var bytes = new byte[16];
-        person.WriteTo(bytes);
-        return bytes;
-    }
 }

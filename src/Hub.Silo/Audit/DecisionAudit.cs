@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Hub.Domain.Agreements;
+using Hub.Domain;
 using Hub.Domain.Inbox;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 
@@ -22,7 +23,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
     {
         // Inboxes last: what an acknowledgement of this very moment is about has been read by then.
         await Each("", TakeDecisions, stop);
-        await Each(InboxOutcomes.Prefix, TakeOutcomes, stop);
+        await Each(InboxFold.Prefix, TakeOutcomes, stop);
         var inOrder = decided.OrderBy(d => d.Row.At).ThenBy(d => d.Row.Stream, StringComparer.Ordinal).ThenBy(d => d.Row.Version);
         return new DecisionReport([.. inOrder.Select(d => Told(d.Row, d.Decisions))], erasedStreams, erasedEvents, unreadable);
     }
@@ -129,7 +130,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
             StoredWord.Of(decision.Route),
             StoredWord.Of(decision.Verdict),
             StoredWord.Of(decision.Because),
-            [.. decision.Shown.ToArray().Select(CategoryWord.Of)],
+            [.. decision.Shown.ToArray().Select(StoredWord.Of)],
             decision.Withheld,
             decision.View >= 0,
             outcomes.IsRecalled(key),

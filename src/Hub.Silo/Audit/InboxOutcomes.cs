@@ -14,7 +14,6 @@ internal readonly record struct DeliveryKey(string Stream, long Version, long In
 /// <summary>What the streams of inboxes say became of deliveries.</summary>
 internal sealed class InboxOutcomes(IJournalStore store)
 {
-    public const string Prefix = "i_";
     private readonly Dictionary<DeliveryKey, DecidedAcknowledgement> taken = [];
     private readonly HashSet<DeliveryKey> recalled = [];
 
@@ -25,7 +24,7 @@ internal sealed class InboxOutcomes(IJournalStore store)
     /// <summary>Takes in one event of an inbox's stream.</summary>
     public async Task Add(EventRow row, StreamSecret secret, CancellationToken stop)
     {
-        if (TeamId.TryParse(row.Stream[Prefix.Length..]) is not { } team)
+        if (InboxFold.Read(row.Stream) is not { } team)
         {
             return;
         }
@@ -56,7 +55,7 @@ internal sealed class InboxOutcomes(IJournalStore store)
     }
 
     private async Task<DeliveryKey?> Find(TeamId team, DeliveryPlace place, CancellationToken stop)
-        => await store.ReadDelivery(team.Inbox, new Position(place.Commit, place.Ordinal), stop) is { } row
+        => await store.ReadDelivery(team.Inbox, Position.Of(place), stop) is { } row
             ? new DeliveryKey(row.Stream, row.Version, team.Inbox, PersonId.FromBytes(row.Delivery.Subject))
             : null;
 }

@@ -18,13 +18,12 @@ internal sealed class StreamAudit(IJournalStore store, KeyRing keys, PersonClaim
     {
         ["k_"] = (row, secret) => PersonFold.Instance.Read(row, secret),
         ["g_"] = (row, secret) => PersonFold.Instance.Read(row, secret),
-        ["o_"] = (row, secret) => AgencyFold.Instance.Read(row, secret),
-        ["i_"] = (row, secret) => InboxFold.Instance.Read(row, secret),
+        [AgencyFold.Prefix] = (row, secret) => AgencyFold.Instance.Read(row, secret),
+        [InboxFold.Prefix] = (row, secret) => InboxFold.Instance.Read(row, secret),
         [ConcernFold.Prefix] = (row, secret) => ConcernFold.Instance.Read(row, secret),
         [TeamFold.Prefix] = (row, secret) => TeamFold.Instance.Read(row, secret),
         [AgreementFold.Prefix] = (row, secret) => AgreementFold.Instance.Read(row, secret),
     };
-
 
     public async Task<StreamReading> Read(string stream, CancellationToken stop)
     {

@@ -19,7 +19,7 @@ internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) :
         => Enter(call, agency, ownToo: false, (owner, caller) => owner.RegisterConnection(caller, command));
 
     public Task<Answer<Done>> RevokeConnection(Call call, string agency, RevokeConnection command)
-        => Enter(call, agency, ownToo: true, (owner, caller) => silence.After(owner.RevokeConnection(caller, command), $"o_{agency}"));
+        => Enter(call, agency, ownToo: true, (owner, caller) => silence.After(owner.RevokeConnection(caller, command), $"{AgencyFold.Prefix}{agency}"));
 
     public Task<Answer<Done>> RegisterPractitioner(Call call, string agency, RegisterPractitioner command)
         => Enter(call, agency, ownToo: true, (owner, caller) => owner.RegisterPractitioner(caller, command));
@@ -60,6 +60,6 @@ internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) :
         }
 
         var write = Arrival.WithRequest(caller);
-        return write.Refusal is { } no ? no : await enter(GrainFactory.GetGrain<IAgency>($"o_{id}"), caller);
+        return write.Refusal is { } no ? no : await enter(GrainFactory.GetGrain<IAgency>(AgencyFold.Key(id)), caller);
     }
 }

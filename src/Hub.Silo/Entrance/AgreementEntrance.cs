@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Hub.Contracts.Agreements;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
@@ -30,7 +29,7 @@ internal sealed class AgreementEntrance(Arrival arrival, AgreementRegister regis
             return who.Refusal!;
         }
 
-        var id = new AgreementId(BinaryPrimitives.ReadUInt128BigEndian(secret.DerivedId("agreement", caller.Agency, caller.Request!.Value, "", 0)));
+        var id = new AgreementId(secret.NewId("agreement", caller));
         var command = new ProposeAgreement(id, draft.Partner, draft.Purposes, draft.Gives, draft.Takes, draft.StartsOn, draft.EndsOn);
         var proposed = await Owner(id).Propose(caller, command);
         return proposed.Map(_ => new Handle(caller.ValidateOnly ? "" : arrival.Handles.Agreement(caller.Agency, id)));
@@ -84,7 +83,7 @@ internal sealed class AgreementEntrance(Arrival arrival, AgreementRegister regis
     private Answer<Tuple<Caller, AgreementId>> Read(Answer<Caller> who, string handle)
         => who.Value is not { } caller ? who.Refusal!
             : arrival.Handles.ReadAgreement(caller.Agency, handle) is not { } id
-                ? Refusal.About(RefusalReason.InvalidReference, "agreement_id", "is not a handle of this agency")
+                ? Arrival.NoHandle("agreement_id")
             : Tuple.Create(caller, id);
 
     private IAgreement Owner(AgreementId id) => GrainFactory.GetGrain<IAgreement>(AgreementFold.Key(id));

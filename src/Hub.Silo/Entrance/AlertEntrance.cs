@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Hub.Contracts.Alerts;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
@@ -22,7 +21,6 @@ internal sealed class AlertEntrance(Arrival arrival, AgencyRegister agencies, Pe
     : Grain, IAlertEntrance
 {
     private const int Tries = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task<Answer<AlertReceipt>> Raise(Call call, string person, AlertDraft draft)
     {
@@ -36,7 +34,7 @@ internal sealed class AlertEntrance(Arrival arrival, AgencyRegister agencies, Pe
         PlanId? plan = draft.Plan.Length == 0 ? null : arrival.Handles.ReadPlan(agency, draft.Plan);
         if (plan is null && draft.Plan.Length > 0)
         {
-            return Refusal.About(RefusalReason.InvalidReference, "plan_id", "is not a handle of this agency");
+            return Arrival.NoHandle("plan_id");
         }
 
         var within = found.Person.GetPrimaryKeyString();
@@ -54,7 +52,7 @@ internal sealed class AlertEntrance(Arrival arrival, AgencyRegister agencies, Pe
             return who.Refusal!;
         }
 
-        var id = new ConcernId(BinaryPrimitives.ReadUInt128BigEndian(secret.DerivedId("concern", caller.Agency, caller.Request!.Value, "", 0)));
+        var id = new ConcernId(secret.NewId("concern", caller));
         var key = ConcernFold.Key(id);
         var (command, broken) = draft.Read(
             i => NewElement(caller, key, i), a => agencies.SectorOf(a) == Sector.ChildrensSocialCare, Moment.Of(time.GetUtcNow()));
@@ -110,17 +108,10 @@ internal sealed class AlertEntrance(Arrival arrival, AgencyRegister agencies, Pe
 
     private async Task<(FoundPerson? Found, bool IsKnown)> Ask(string stream, LeadQuestion question)
     {
-        try
-        {
-            var answer = await Arrival.Owner(GrainFactory, stream).WhoLeads(question).WaitAsync(Patience, time);
-            return (answer.Value, answer.Refusal is null or { Reason: RefusalReason.NotKnown });
-        }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
-        {
-            return (null, false);
-        }
+        var answer = await Arrival.Owner(GrainFactory, stream).WhoLeads(question).InTime(time);
+        return (answer.Value, answer.Refusal is null or { Reason: RefusalReason.NotKnown });
     }
 
     private ElementId NewElement(Caller caller, string within, int place)
-        => new(BinaryPrimitives.ReadUInt128BigEndian(secret.DerivedId("element", caller.Agency, caller.Request!.Value, within, place)));
+        => new(secret.NewId("element", caller, within, place));
 }

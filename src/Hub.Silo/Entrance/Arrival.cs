@@ -46,6 +46,8 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
             ? Refusal.About(RefusalReason.InvalidField, "request_id", "must be 1 to 64 printable ASCII characters")
             : caller;
 
+    public static Refusal NoHandle(string field) => Refusal.About(RefusalReason.InvalidReference, field, "is not a handle of this agency");
+
     /// <summary>The person of a handle. <paramref name="kind"/> null takes a child or an adult.</summary>
     public async Task<Answer<Met>> Meet(Answer<Caller> who, IGrainFactory grains, PersonKind? kind, string field, string handle)
     {
@@ -56,7 +58,7 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
 
         if (handles.ReadPerson(caller.Agency, handle) is not var (found, id) || (kind is not null && kind != found))
         {
-            return Refusal.About(RefusalReason.InvalidReference, field, "is not a handle of this agency");
+            return NoHandle(field);
         }
 
         try

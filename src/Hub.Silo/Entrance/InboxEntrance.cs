@@ -5,6 +5,7 @@ using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Inbox;
 using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
 using Hub.Silo.Register;
 using Orleans.Concurrency;
 
@@ -65,7 +66,7 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
         {
             if (arrival.Handles.ReadDelivery(caller.Agency, deliveries[i]) is not { } place)
             {
-                return Refusal.About(RefusalReason.InvalidReference, $"delivery_ids[{i}]", "is not a handle of this agency");
+                return Arrival.NoHandle($"delivery_ids[{i}]");
             }
 
             places.Add(place);
@@ -85,10 +86,10 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
         // Who holds no role in the team is nobody to it.
         return teams.Of(TeamId.TryParse(team)!)?.Team.IsMember(caller.Practitioner!) != true ? Refusal.Because(RefusalReason.NotKnown)
             : arrival.Handles.ReadDelivery(caller.Agency, delivery) is { } place ? await inbox.Acknowledge(caller, new Acknowledge(place, word))
-            : Refusal.About(RefusalReason.InvalidReference, "delivery_id", "is not a handle of this agency");
+            : Arrival.NoHandle("delivery_id");
     }
 
-    private IInbox Inbox(string team) => GrainFactory.GetGrain<IInbox>($"i_{team}");
+    private IInbox Inbox(string team) => GrainFactory.GetGrain<IInbox>(InboxFold.Key(team));
 
     private Answer<Tuple<Caller, IInbox>> Reach(Answer<Caller> who, string team)
         => who.Value is not { } caller ? who.Refusal!

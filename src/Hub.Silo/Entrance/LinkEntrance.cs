@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Hub.Contracts.Calls;
 using Hub.Contracts.Links;
 using Hub.Contracts.People;
@@ -35,11 +34,10 @@ internal sealed class LinkEntrance(Arrival arrival, HubSecret secret, IJournalSt
         var agency = found.Caller.Agency;
         if (arrival.Handles.ReadPlan(agency, draft.Plan) is not { } plan)
         {
-            return NoHandle("plan_id");
+            return Arrival.NoHandle("plan_id");
         }
 
-        var id = new LinkId(BinaryPrimitives.ReadUInt128BigEndian(
-            secret.DerivedId("link", agency, found.Caller.Request!.Value, found.Person.GetPrimaryKeyString(), 0)));
+        var id = new LinkId(secret.NewId("link", found.Caller, found.Person.GetPrimaryKeyString()));
         var command = new ProposeLink(id, plan, draft.Team, named.Kind, PersonFold.Read(named.Person.GetPrimaryKeyString())!.Value.Id, draft.OtherTeam);
         return Receipt(agency, await found.Person.ProposeLink(found.Caller, command));
     }
@@ -49,7 +47,7 @@ internal sealed class LinkEntrance(Arrival arrival, HubSecret secret, IJournalSt
         var met = await arrival.Meet(arrival.Practitioner(call, write: true), GrainFactory, null, "person", person);
         return met.Value is not { } found ? met.Refusal!
             : arrival.Handles.ReadPlan(found.Caller.Agency, plan) is { } id ? await Answer(found, link, id, "")
-            : NoHandle("plan_id");
+            : Arrival.NoHandle("plan_id");
     }
 
     public async Task<Answer<LinkReceipt>> Decline(Call call, string person, string link, string because)
@@ -64,7 +62,7 @@ internal sealed class LinkEntrance(Arrival arrival, HubSecret secret, IJournalSt
         return met.Value is not { } found ? met.Refusal!
             : arrival.Handles.ReadLink(found.Caller.Agency, link) is { } id
                 ? Receipt(found.Caller.Agency, await silence.After(found.Person.EndLink(found.Caller, new EndLink(id, because)), found.Person.GetPrimaryKeyString()))
-            : NoHandle("link_id");
+            : Arrival.NoHandle("link_id");
     }
 
     public async Task<Answer<LinksShown>> List(Call call, string person)
@@ -79,14 +77,12 @@ internal sealed class LinkEntrance(Arrival arrival, HubSecret secret, IJournalSt
         return (await found.Person.ListLinks(found.Caller)).Map(list => new LinksShown([.. list.Links.Select(l => Shown(agency, l))]));
     }
 
-    private static Refusal NoHandle(string field) => Refusal.About(RefusalReason.InvalidReference, field, "is not a handle of this agency");
-
     private async Task<Answer<LinkReceipt>> Answer(Met found, string link, PlanId? plan, string because)
     {
         var agency = found.Caller.Agency;
         if (arrival.Handles.ReadLink(agency, link) is not { } id)
         {
-            return NoHandle("link_id");
+            return Arrival.NoHandle("link_id");
         }
 
         try

@@ -4,6 +4,7 @@ using Hub.Contracts.Plans;
 using Hub.Domain;
 using Hub.Domain.Plans;
 using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
 using Hub.Silo.People;
 
 namespace Hub.Silo.Entrance;
@@ -21,7 +22,7 @@ internal sealed partial class PlanEntrance
 
         if (arrival.Handles.ReadElement(found.Caller.Agency, element) is not { } source)
         {
-            return Refusal.About(RefusalReason.InvalidReference, "element_id", "is not a handle of this agency");
+            return Arrival.NoHandle("element_id");
         }
 
         return delivered.Elements.FirstOrDefault(e => e.Element == source) is { } shown
@@ -35,7 +36,7 @@ internal sealed partial class PlanEntrance
         return read.Value is not var (found, id, revision, delivered) ? read.Refusal!
             : arrival.Handles.ReadElement(found.Caller.Agency, element) is { } copy
                 ? Receipt(found.Caller, await found.Person.KeepElement(found.Caller, new KeepElement(id, revision, copy, delivered.Elements, because)))
-            : Refusal.About(RefusalReason.InvalidReference, "element_id", "is not a handle of this agency");
+            : Arrival.NoHandle("element_id");
     }
 
     /// <summary>The plan, and what the caller's team was shown by the delivery.</summary>
@@ -61,11 +62,11 @@ internal sealed partial class PlanEntrance
 
         if (arrival.Handles.ReadDelivery(found.Caller.Agency, delivery.Delivery) is not { } place)
         {
-            return Refusal.About(RefusalReason.InvalidReference, "delivery_id", "is not a handle of this agency");
+            return Arrival.NoHandle("delivery_id");
         }
 
         var person = PersonFold.Read(found.Person.GetPrimaryKeyString())!.Value.Id;
-        var delivered = await GrainFactory.GetGrain<IInbox>($"i_{team}").Delivered(place, person);
+        var delivered = await GrainFactory.GetGrain<IInbox>(InboxFold.Key(team.ToString())).Delivered(place, person);
         return delivered.Value is { } elements ? Tuple.Create(found, id, revision, elements) : delivered.Refusal!;
     }
 }

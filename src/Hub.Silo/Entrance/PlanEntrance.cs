@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
@@ -76,7 +75,7 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
             var element = operation.Act == ElementAct.Add ? NewElement(found, i) : arrival.Handles.ReadElement(found.Caller.Agency, operation.Element);
             if (element is null)
             {
-                return Refusal.About(RefusalReason.InvalidReference, $"operations[{i}].element_id", "is not a handle of this agency");
+                return Arrival.NoHandle($"operations[{i}].element_id");
             }
 
             read.Add(new ElementOperation(operation.Act, element.Value, operation.Draft));
@@ -112,7 +111,7 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
 
         return arrival.Handles.ReadPlan(found.Caller.Agency, plan) is { } id
             ? (await found.Person.GetPlan(found.Caller, id)).Map(p => Views.Of(arrival.Handles, found.Caller.Agency, p))
-            : NoPlan;
+            : Arrival.NoHandle("plan_id");
     }
 
     public async Task<Answer<RevisionList>> ListRevisions(Call call, string person, string plan, int size, string pageToken)
@@ -126,7 +125,7 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
         var agency = found.Caller.Agency;
         if (arrival.Handles.ReadPlan(agency, plan) is not { } id)
         {
-            return NoPlan;
+            return Arrival.NoHandle("plan_id");
         }
 
         if (size is < 0 or > MaxPage)
@@ -146,10 +145,8 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
             tokens.Make(agency, query, p.Before)));
     }
 
-    private static Refusal NoPlan => Refusal.About(RefusalReason.InvalidReference, "plan_id", "is not a handle of this agency");
-
     private Answer<Tuple<PlanId, int>> Target(Caller caller, PlanReference plan)
-        => arrival.Handles.ReadPlan(caller.Agency, plan.Plan) is not { } id ? NoPlan
+        => arrival.Handles.ReadPlan(caller.Agency, plan.Plan) is not { } id ? Arrival.NoHandle("plan_id")
             : arrival.Handles.ReadEtag(caller.Agency, id, plan.Etag) is not { } revision
                 ? Refusal.About(RefusalReason.InvalidField, "etag", "is not an etag of this plan")
             : Tuple.Create(id, revision);
@@ -159,6 +156,5 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
 
     private ElementId NewElement(Met met, int place) => new(Derived("element", met, place));
 
-    private UInt128 Derived(string kind, Met met, int ordinal) => BinaryPrimitives.ReadUInt128BigEndian(
-        secret.DerivedId(kind, met.Caller.Agency, met.Caller.Request!.Value, met.Person.GetPrimaryKeyString(), ordinal));
+    private UInt128 Derived(string kind, Met met, int ordinal) => secret.NewId(kind, met.Caller, met.Person.GetPrimaryKeyString(), ordinal);
 }

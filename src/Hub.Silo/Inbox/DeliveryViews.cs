@@ -71,7 +71,7 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
             view.MoreExists,
             ToTheSecond(row.At),
             delivery.EscalateAt == 0 ? null : ToTheSecond(delivery.EscalateAt),
-            view.About is { } about ? handles.Delivery(agency, new Position(about.Commit, about.Ordinal)) : "",
+            view.About is { } about ? handles.Delivery(agency, Position.Of(about)) : "",
             view.For,
             view.Concern is { } concern ? handles.Concern(agency, concern) : "",
             view.Identity,

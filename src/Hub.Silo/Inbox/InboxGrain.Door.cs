@@ -118,7 +118,7 @@ internal sealed partial class InboxGrain
 
             for (var i = 0; i < places.Length; i++)
             {
-                var at = PositionOf(places[i]);
+                var at = Position.Of(places[i]);
                 if (!await WasHandedOver(desk, at))
                 {
                     return Refusal.About(RefusalReason.NotDelivered, $"delivery_ids[{i}]", "was not handed over to this subscriber");
@@ -127,7 +127,7 @@ internal sealed partial class InboxGrain
 
             foreach (var place in places)
             {
-                desk.Receive(PositionOf(place));
+                desk.Receive(Position.Of(place));
             }
 
             inboxes.Signals.Signal(Team.Inbox);
@@ -143,7 +143,7 @@ internal sealed partial class InboxGrain
 
     private async Task<bool> WasHandedOver(DeliveryPlace place)
     {
-        var at = PositionOf(place);
+        var at = Position.Of(place);
         await Wake();
         foreach (var subscriber in AtOnce?.Subscribers ?? [])
         {

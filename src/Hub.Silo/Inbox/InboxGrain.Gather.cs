@@ -124,7 +124,7 @@ internal sealed partial class InboxGrain
         desk.Judged = stale.Count == 0 ? default : stale[^1].Position;
         if (stale.Count > 0)
         {
-            await this.AsReference<IInbox>().DecideAgain([.. stale.Select(r => PlaceOf(r.Position))]);
+            await this.AsReference<IInbox>().DecideAgain([.. stale.Select(r => r.Position.Place)]);
         }
 
         return stale.Count > 0;
@@ -162,7 +162,7 @@ internal sealed partial class InboxGrain
 
     private Again? AgainOf(InboxRow row)
     {
-        var place = PlaceOf(row.Position);
+        var place = row.Position.Place;
         return AtOnce?.Redecided.LastOrDefault(r => r.Place == place)?.Again;
     }
 

@@ -24,7 +24,7 @@ namespace Hub.Silo.Inbox;
 [GrainType("inbox")]
 internal sealed partial class InboxGrain(OwnerServices services, InboxServices inboxes) : Owner<TeamInbox>(services, InboxFold.Instance), IInbox
 {
-    private TeamId Team => TeamId.TryParse(Stream[2..])!;
+    private TeamId Team => InboxFold.Read(Stream)!;
 
     public Task<Answer<Done>> RegisterSubscriber(Caller caller, RegisterSubscriber command)
         => Decide(new Write<TeamInbox, Done>(
@@ -80,7 +80,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         try
         {
-            var row = await WasHandedOver(place) ? await Services.Store.ReadDelivery(Team.Inbox, PositionOf(place), CancellationToken.None) : null;
+            var row = await WasHandedOver(place) ? await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) : null;
             if (row is null || PersonId.FromBytes(row.Delivery.Subject) != subject || PersonFold.Read(row.Stream) is not var (kind, person))
             {
                 return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team about this person");
@@ -176,19 +176,9 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         var view = new View(
             "clock.breached", Severity.Red, Team.Agency, subject, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To);
-        var basis = Basis.Of([]);
-        return new Outward([], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
-        [
-            new DeliveryRow
-            {
-                Inbox = Team.Inbox,
-                Subject = row.Delivery.Subject,
-                View = 0,
-                Basis = JsonSerializer.SerializeToUtf8Bytes(basis, OutwardJson.Default.Basis),
-                Severity = (int)Severity.Red,
-                EscalateAt = 0,
-            },
-        ]);
+        return new Outward(
+            [], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
+            [DeliveryRows.Of(Team, row.Delivery.Subject, 0, Basis.Of([]), Severity.Red, begins: null)]);
     }
 
     private async Task<bool> IsClaimed(int space, byte[] key) => (await Services.Store.FindClaims(space, key, key, CancellationToken.None)).Count > 0;
@@ -237,7 +227,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         try
         {
-            if (await Services.Store.ReadDelivery(Team.Inbox, PositionOf(place), CancellationToken.None) is not { } row
+            if (await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is not { } row
                 || (PersonFold.Read(row.Stream) is null && ConcernFold.Read(row.Stream) is null))
             {
                 return null;
@@ -266,8 +256,4 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         => (await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None)) is [{ Name: "plan.started" or "plan.changed" }]
             ? [.. view.Elements.Where(e => e.Content is not null).Select(e => e.Element)]
             : [];
-
-    private static Position PositionOf(DeliveryPlace place) => new(place.Commit, place.Ordinal);
-
-    private static DeliveryPlace PlaceOf(Position at) => new(at.Commit, at.Ordinal);
 }

@@ -1,6 +1,5 @@
 using Hub.Contracts.Inbox;
 using Hub.Domain;
-using Hub.Domain.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.Register;
 using Microsoft.Extensions.Hosting;
@@ -102,8 +101,7 @@ internal sealed class Sweeper(IJournalStore store, IGrainFactory grains, TeamReg
                 continue;
             }
 
-            var place = new DeliveryPlace(due.Position.Commit, due.Position.Ordinal);
-            if (await grains.GetGrain<IInbox>($"i_{team}").Escalate(place))
+            if (await grains.GetGrain<IInbox>(InboxFold.Key(team.ToString())).Escalate(due.Position.Place))
             {
                 await store.EndDue(due, stop);
             }

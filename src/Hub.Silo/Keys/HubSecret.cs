@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
@@ -44,6 +45,10 @@ internal sealed class HubSecret : IDisposable
     /// <summary>16 bytes that follow from who asked for what, within which stream: a retry meets the same.</summary>
     public byte[] DerivedId(string kind, AgencyId agency, string requestId, string within, int ordinal)
         => HMACSHA256.HashData(id, new CanonicalBytes().Str(kind).U16(Hub).Str(agency.Value).Str(requestId).Str(within).U16(ordinal).Written)[..16];
+
+    /// <summary>The id of what a write with a request id makes, within a stream or, if that is empty, in a stream of its own.</summary>
+    public UInt128 NewId(string kind, Caller caller, string within = "", int ordinal = 0)
+        => BinaryPrimitives.ReadUInt128BigEndian(DerivedId(kind, caller.Agency, caller.Request!.Value, within, ordinal));
 
     /// <summary>The agency's handle keys. Two threads may derive them at once; both get the same.</summary>
     public AgencyKeys KeysOf(AgencyId agency)

@@ -18,8 +18,6 @@ namespace Hub.Silo.People;
 /// each, all at once.</summary>
 internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>Null when a linked person's owner cannot answer now.</summary>
     public async Task<IReadOnlyList<Recipient>?> Of(string stream, Person state, IEvent change, Caller caller, long factsVersion)
     {
@@ -118,15 +116,8 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
     /// <summary>The other side of a link; null when there is no such person. Unanswered: nobody knows now.</summary>
     public async Task<(LinkedSide? Side, bool Unanswered)> Ask(PersonKind kind, PersonId person, LinkQuestion question)
     {
-        try
-        {
-            var answer = await Arrival.Owner(grains, PersonFold.Key(kind, person)).WhoHears(question).WaitAsync(Patience, time);
-            return (answer.Value, answer.Refusal is { Reason: not RefusalReason.NotKnown });
-        }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
-        {
-            return (null, true);
-        }
+        var answer = await Arrival.Owner(grains, PersonFold.Key(kind, person)).WhoHears(question).InTime(time);
+        return (answer.Value, answer.Refusal is { Reason: not RefusalReason.NotKnown });
     }
 
     // Nobody is told of what its own practitioner has just done. A staff number names somebody within its agency only.

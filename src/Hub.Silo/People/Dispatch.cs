@@ -6,6 +6,7 @@ using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
 using Hub.Domain.Sharing;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.People;
@@ -45,7 +46,7 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
             if (cut.View is { } seen)
             {
                 view = Ordinal(JsonSerializer.SerializeToUtf8Bytes(seen, OutwardJson.Default.View));
-                deliveries.Add(Row(recipient, verdict, seen.Severity, view, now));
+                deliveries.Add(DeliveryRows.Of(recipient.Team, recipient.Subject.ToBytes(), view, verdict.Basis, seen.Severity, now));
             }
 
             decisions.Add(new Decision(
@@ -67,20 +68,5 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
 
             return ordinal;
         }
-    }
-
-    private static DeliveryRow Row(Recipient recipient, Verdict verdict, Severity severity, int view, Moment now)
-    {
-        var subject = new byte[16];
-        recipient.Subject.WriteTo(subject);
-        return new DeliveryRow
-        {
-            Inbox = recipient.Team.Inbox,
-            Subject = subject,
-            View = view,
-            Basis = JsonSerializer.SerializeToUtf8Bytes(verdict.Basis, OutwardJson.Default.Basis),
-            Severity = (int)severity,
-            EscalateAt = AcknowledgementClock.Of(severity) is { } span ? now.Plus(span).Microseconds : 0,
-        };
     }
 }

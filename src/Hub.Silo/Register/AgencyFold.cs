@@ -3,9 +3,13 @@ using Hub.Silo.Journal;
 
 namespace Hub.Silo.Register;
 
-/// <summary>How an agency's stream folds.</summary>
+/// <summary>How an agency's stream folds, and how an agency's owner is keyed.</summary>
 internal static class AgencyFold
 {
+    public const string Prefix = "o_";
+
     public static readonly Fold<Agency> Instance = new(
         Agency.Empty, (state, happened) => state.Apply(happened), AgencyEvents.All, AgencyEvents.Of, AgencyJson.Default.Agency, 1);
+
+    public static string Key(AgencyId id) => $"{Prefix}{id}";
 }

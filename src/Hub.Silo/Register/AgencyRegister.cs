@@ -33,7 +33,7 @@ internal sealed class AgencyRegister(IdentityOptions options)
     /// <summary>Folds all agencies' streams.</summary>
     public Task Load(IJournalStore store, StreamFolder streams, CancellationToken stop)
         => StoredFacts.Read(
-            store, streams, "o_", AgencyFold.Instance, (id, folded) => Set(AgencyId.TryParse(id)!, folded.State, folded.Version), stop);
+            store, streams, AgencyFold.Prefix, AgencyFold.Instance, (id, folded) => Set(AgencyId.TryParse(id)!, folded.State, folded.Version), stop);
 
     /// <summary>An agency's facts; older than those that are known they are passed over.</summary>
     public void Set(AgencyId id, Agency agency, long version)
@@ -55,7 +55,7 @@ internal sealed class AgencyRegister(IdentityOptions options)
     public Sector? SectorOf(AgencyId agency) => Of(agency)?.Profile.Sector;
 
     /// <summary>The agency in the version that is known here.</summary>
-    public Ground GroundOf(AgencyId agency) => new($"o_{agency}", Of(agency)?.Version ?? 0);
+    public Ground GroundOf(AgencyId agency) => new(AgencyFold.Key(agency), Of(agency)?.Version ?? 0);
 
     /// <summary>Whether a key may still call for an agency.</summary>
     public bool MayCall(KeyFingerprint connection, AgencyId agency) => connections.TryGetValue(connection, out var of) && of == agency;

@@ -22,7 +22,7 @@ internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, 
 
         if (!madeOfTeams.TryGetValue(team, out var made) || made.Ground.Version != version || made.Sector != sector)
         {
-            made = new TeamFacts(sector, new Ground($"t_{team}", version), known.Holders.Select(h => h.Practitioner).ToFrozenSet());
+            made = new TeamFacts(sector, new Ground(TeamFold.Key(team), version), known.Holders.Select(h => h.Practitioner).ToFrozenSet());
             madeOfTeams[team] = made;
         }
 
@@ -37,7 +37,7 @@ internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, 
             made = new Made(between, [.. between
                 .Where(k => k.Agreement is { SignedAt: not null, EndedAt: null })
                 .Select(k => new AgreementFacts(
-                    new Ground($"s_{k.Id}", k.Version),
+                    new Ground(AgreementFold.Key(k.Id), k.Version),
                     k.Agreement.Purposes.Aggregate(0UL, (bits, p) => bits | (1UL << (int)p)),
                     CategorySet.Of((k.Agreement.Proposer == holder ? k.Agreement.Gives : k.Agreement.Takes).AsSpan()),
                     k.Agreement.From,

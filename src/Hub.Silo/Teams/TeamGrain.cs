@@ -46,7 +46,7 @@ internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies,
             Claims = (team, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
                 change is TeamOpened && team.Profile is null ? [new ClaimRow(ClaimSpace.Inbox, Inbox(), Stream)] : []),
             Share = (_, change, _) => Task.FromResult<Outward?>(
-                change is RoleEnded || agency is null ? Outward.Nothing : Outward.Nothing with { ReadSet = [new GroundRow($"o_{Id.Agency}", agency.Version)] }),
+                change is RoleEnded || agency is null ? Outward.Nothing : Outward.Nothing with { ReadSet = [new GroundRow(AgencyFold.Key(Id.Agency), agency.Version)] }),
         });
     }
 

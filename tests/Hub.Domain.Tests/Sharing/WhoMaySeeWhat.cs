@@ -100,7 +100,7 @@ public sealed class WhoMaySeeWhat
                 "plan.started" => start with { Elements = [.. pairs.Select(p => new WrittenElement(p.Id, p.After!))] },
                 "plan.ended" => new PlanEnded(Plan, 2, PlanState.Ended, new DateOnly(2026, 3, 1), ""),
                 "" => new PlanChanged(Plan, 2, [.. pairs.Select(p => new ElementChange(p.After is null ? ElementAct.Remove : p.Before is null ? ElementAct.Add : ElementAct.Replace, p.Id, p.After))]),
-                var word when Enum.GetValues<AlertType>().Any(t => AlertTypes.WordOf(t) == word) => new RaiseAlert(
+                var word when Enum.GetValues<AlertType>().Any(t => StoredWord.Of(t) == word) => new RaiseAlert(
                     (int)Read<AlertType>(word), (int)Severity.Red, null,
                     [.. pairs.Select(p => new DraftedElement(p.Id, new ElementDraft((int)(p.After!.Category ?? default), (int)p.After.Kind, p.After.Text)))])
                     .Decide(Party(row["holder"]).Sector!.Value).MustCommit<AlertRaised>(),
@@ -114,7 +114,7 @@ public sealed class WhoMaySeeWhat
 
     private static string Acts(Cut cut) => string.Join(", ", (cut.View?.Elements ?? []).Select(e => Word(e.Act)));
 
-    private static string Words(CategorySet set) => string.Join(", ", set.ToArray().Select(CategoryWord.Of));
+    private static string Words(CategorySet set) => string.Join(", ", set.ToArray().Select(StoredWord.Of));
 
     private static string[] Split(string cell, char by) => cell.Split(by, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
