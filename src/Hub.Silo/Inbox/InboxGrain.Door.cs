@@ -159,15 +159,18 @@ internal sealed partial class InboxGrain
     /// <summary>By what is in memory, else by the ledger: an earlier process may have handed it over.</summary>
     private async Task<bool> WasHandedOver(Desk desk, Position at)
     {
+        // Whatever is known by its own position was read from this inbox before.
+        if (desk.Reading.Holds(at))
+        {
+            return true;
+        }
+
         if (!desk.Reading.WasHandedOver(at))
         {
             var last = await Services.Store.ReadLastHandOver(Team.Inbox, desk.Name, CancellationToken.None);
             var after = Math.Max(0, last - Reading.Window);
             var ledger = await Services.Store.ReadHandOvers(Team.Inbox, desk.Name, after, Reading.Window, CancellationToken.None);
-            if (!ledger.Any(h => Positions.Read(h.Positions).Contains(at)))
-            {
-                return false;
-            }
+            return ledger.Any(h => Positions.Read(h.Positions).Contains(at));
         }
 
         return await Services.Store.ReadDelivery(Team.Inbox, at, CancellationToken.None) is not null;

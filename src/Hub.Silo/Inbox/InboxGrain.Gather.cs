@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Hub.Contracts.Inbox;
 using Hub.Domain;
@@ -16,6 +17,9 @@ internal sealed partial class InboxGrain
     private const int Page = 256;
     private const int MostAgain = 16;
     private const int MostText = 512 * 1024;
+
+    // Each batch looks at all rows that wait: their bases are read once, and go with them.
+    private readonly ConditionalWeakTable<InboxRow, Basis> bases = [];
 
     /// <summary>The next batch, in the ledger and past the gate; empty when nothing may go now, null when it has to be looked at once more.</summary>
     private async Task<ImmutableArray<DeliveryShown>?> Gather(Line line, int most)
@@ -157,8 +161,9 @@ internal sealed partial class InboxGrain
     private bool IsHeld(Basis basis)
         => inboxes.Grounds.IsStale(basis) || (basis.NotAfter is { } end && Moment.Of(Services.Time.GetUtcNow()).CompareTo(end) >= 0);
 
-    private static Basis FirstBasisOf(InboxRow row)
-        => JsonSerializer.Deserialize(row.Delivery.Basis, OutwardJson.Default.Basis) ?? throw new BrokenStream(row.Version, "a basis is null");
+    private Basis FirstBasisOf(InboxRow row)
+        => bases.GetValue(
+            row, r => JsonSerializer.Deserialize(r.Delivery.Basis, OutwardJson.Default.Basis) ?? throw new BrokenStream(r.Version, "a basis is null"));
 
     private Again? AgainOf(InboxRow row)
     {

@@ -87,7 +87,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             }
 
             // Judged anew whatever the gate says: a copy is never wider than its origin is at this moment.
-            if (await Judge(place) is not var (_, view, again))
+            if (await Judge(row) is not var (_, view, again))
             {
                 return Refusal.Because(RefusalReason.TryAgain);
             }
@@ -227,8 +227,21 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         try
         {
-            if (await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is not { } row
-                || (PersonFold.Read(row.Stream) is null && ConcernFold.Read(row.Stream) is null))
+            return await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row ? await Judge(row) : null;
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return null;
+        }
+    }
+
+    private async Task<(InboxRow Row, View? View, Again? Again)?> Judge(InboxRow row)
+    {
+        try
+        {
+            var isConcern = ConcernFold.Read(row.Stream) is not null;
+            if (!isConcern && PersonFold.Read(row.Stream) is null)
             {
                 return null;
             }
@@ -239,9 +252,9 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             }
 
             var question = new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, await ElementsOfPlan(row, view));
-            var answer = ConcernFold.Read(row.Stream) is null
-                ? await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)
-                : await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question);
+            var answer = isConcern
+                ? await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)
+                : await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question);
             return answer.Value is { } again ? (row, view, again) : null;
         }
         catch (Exception e) when (e is StoreFault or BrokenStream or Keys.MasterKeyException)

@@ -53,7 +53,7 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     /// <summary>Takes in what goes before its turn.</summary>
     public void Add(InboxRow row)
     {
-        if (row.Position.CompareTo(Mark) > 0 && !received.Contains(row.Position) && !underWay.ContainsKey(row.Position))
+        if (!WasHandedOver(row.Position))
         {
             waiting.TryAdd(row.Position, row);
         }
@@ -69,9 +69,10 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
             held.Add(SubjectOf(row));
         }
 
+        var bySubject = waiting.Values.ToLookup(SubjectOf, StringComparer.Ordinal);
         foreach (var red in waiting.Values.Where(r => r.Delivery.Severity == 1))
         {
-            foreach (var row in waiting.Values.Where(r => r.Position.CompareTo(red.Position) <= 0 && SubjectOf(r) == SubjectOf(red)))
+            foreach (var row in bySubject[SubjectOf(red)].TakeWhile(r => r.Position.CompareTo(red.Position) <= 0))
             {
                 Choose(row);
             }
@@ -110,7 +111,10 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     public bool IsWaiting(Position at) => waiting.ContainsKey(at);
 
     /// <summary>Whether it was handed over to this subscriber, now or before.</summary>
-    public bool WasHandedOver(Position at) => at.CompareTo(Mark) <= 0 || received.Contains(at) || underWay.ContainsKey(at);
+    public bool WasHandedOver(Position at) => at.CompareTo(Mark) <= 0 || Holds(at);
+
+    /// <summary>Whether it is known by its own position: on its way, or received above the mark.</summary>
+    public bool Holds(Position at) => received.Contains(at) || underWay.ContainsKey(at);
 
     /// <summary>The subscriber's machine has it, or nobody shall have it any more.</summary>
     public void Receive(Position at)

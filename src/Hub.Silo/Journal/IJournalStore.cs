@@ -60,9 +60,6 @@ internal interface IJournalStore : IAsyncDisposable
     /// <summary>The delivery of an inbox at a position, or null.</summary>
     ValueTask<InboxRow?> ReadDelivery(long inbox, Position at, CancellationToken stop);
 
-    /// <summary>A view's sealed bytes, or null.</summary>
-    ValueTask<byte[]?> ReadView(string stream, long version, int ordinal, CancellationToken stop);
-
     /// <summary>Sealed bytes of many views at once, in the order asked; null where there is none.</summary>
     ValueTask<IReadOnlyList<byte[]?>> ReadViewsOf(
         IReadOnlyList<(string Stream, long Version, int Ordinal)> views, CancellationToken stop);

@@ -94,8 +94,8 @@ public abstract partial class JournalBehaviour
         await CommitAll(a with { Views = [new ViewRow(0, [1]), new ViewRow(1, [2])] }, b with { Views = [new ViewRow(0, [])] });
         var (x, y) = (a.Event.Stream, b.Event.Stream);
 
-        Assert.Equal([2], await Store.ReadView(x, 1, 1, default));
-        Assert.Null(await Store.ReadView(x, 1, 2, default));
+        Assert.Equal([2], Assert.Single(await Store.ReadViewsOf([(x, 1, 1)], default)));
+        Assert.Null(Assert.Single(await Store.ReadViewsOf([(x, 1, 2)], default)));
         var many = await Store.ReadViewsOf([(y, 1, 0), (x, 1, 1), (x, 2, 0), (x, 1, 0), (x, 1, 1)], default);
         Assert.Equal([[], [2], null, [1], [2]], many);
         Assert.Empty(await Store.ReadViewsOf([], default));

@@ -58,11 +58,6 @@ internal sealed partial class PostgresJournalStore
     public ValueTask<InboxRow?> ReadDelivery(long inbox, Position at, CancellationToken stop) =>
         First(DeliveryAt, RowReader.Inbox, stop, Value(inbox), Value(at.Commit), Value(at.Ordinal));
 
-    public ValueTask<byte[]?> ReadView(string stream, long version, int ordinal, CancellationToken stop) =>
-        First(
-            "select content from view where stream = $1 and version = $2 and ordinal = $3",
-            r => RowReader.Bytes(r, 0), stop, Value(stream), Value(version), Value(ordinal));
-
     public ValueTask<IReadOnlyList<byte[]?>> ReadViewsOf(
         IReadOnlyList<(string Stream, long Version, int Ordinal)> views, CancellationToken stop) =>
         Rows(

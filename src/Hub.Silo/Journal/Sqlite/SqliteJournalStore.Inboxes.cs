@@ -41,9 +41,6 @@ internal sealed partial class SqliteJournalStore
             $"select {RowReader.InboxColumns} from delivery where inbox = $1 and commit_number = $2 and ordinal = $3",
             RowReader.Inbox, stop, inbox, at.Commit, at.Ordinal);
 
-    public async ValueTask<byte[]?> ReadView(string stream, long version, int ordinal, CancellationToken stop) =>
-        (await ReadViewsOf([(stream, version, ordinal)], stop))[0];
-
     public ValueTask<IReadOnlyList<byte[]?>> ReadViewsOf(
         IReadOnlyList<(string Stream, long Version, int Ordinal)> views, CancellationToken stop) =>
         Read<IReadOnlyList<byte[]?>>(
