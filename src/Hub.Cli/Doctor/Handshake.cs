@@ -41,7 +41,7 @@ internal static class Handshake
                     TargetHost = address.Host,
                     ApplicationProtocols = [SslApplicationProtocol.Http2],
                     ClientCertificates = [files.Own],
-                    CertificateChainPolicy = Policy(files.Authorities),
+                    CertificateChainPolicy = files.Policy(),
                     RemoteCertificateValidationCallback = (_, _, chain, errors) =>
                     {
                         (wrong, why) = (errors, chain?.ChainStatus.Aggregate(default(X509ChainStatusFlags), (all, s) => all | s.Status) ?? default);
@@ -60,19 +60,6 @@ internal static class Handshake
                 ? new Finding("tls", Verdict.Bad, $"the hub's certificate does not lead to the authorities given ({why})", "Get the authorities file from the hub's operator; if it is the right one, something stands between you and the hub.")
                 : new Finding("tls", Verdict.Bad, Cause(e), "The hub broke the handshake off: it may not trust the authority of your certificate, or no hub listens there.");
         }
-    }
-
-    private static X509ChainPolicy Policy(X509Certificate2Collection authorities)
-    {
-        // As the client itself checks the hub.
-        var policy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = X509RevocationMode.NoCheck,
-            DisableCertificateDownloads = true,
-        };
-        policy.CustomTrustStore.AddRange(authorities);
-        return policy;
     }
 
     private static string Cause(Exception e) => e is OperationCanceledException ? "no answer in ten seconds" : e.Message;

@@ -14,8 +14,6 @@ internal sealed class OwnCertificate(X509Certificate2 own, X509Certificate2Colle
 
     public X509Certificate2 Own => own;
 
-    public X509Certificate2Collection Authorities => authorities;
-
     public string Fingerprint => CertificateAuthority.FingerprintOf(own);
 
     /// <summary>The files, or what keeps them from being read.</summary>
@@ -48,6 +46,21 @@ internal sealed class OwnCertificate(X509Certificate2 own, X509Certificate2Colle
         }
     }
 
+    /// <summary>Only what leads to the authorities given, as the client itself checks the hub.</summary>
+    public X509ChainPolicy Policy()
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+
+            // A closed network reaches no revocation list.
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.AddRange(authorities);
+        return policy;
+    }
+
     public IEnumerable<Finding> Look(DateTimeOffset now)
     {
         yield return Dates(now);
@@ -75,14 +88,8 @@ internal sealed class OwnCertificate(X509Certificate2 own, X509Certificate2Colle
 
     private Finding Chain()
     {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        using var chain = new X509Chain { ChainPolicy = Policy() };
         chain.ChainPolicy.ExtraStore.AddRange(intermediates);
-
-        // A closed network reaches no revocation list.
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
         return chain.Build(own)
             ? new Finding("chain", Verdict.Good, $"leads to {chain.ChainElements[^1].Certificate.Subject}")
             : new Finding(

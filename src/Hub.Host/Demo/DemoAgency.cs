@@ -45,6 +45,6 @@ internal sealed class DemoAgency(DemoCard card, HubClient client, DemoListener? 
             new AssignRoleRequest { RequestId = HubRequest.NewId(), TeamId = card.Team, PractitionerId = card.Practitioner, Role = card.Role }, cancellationToken: stop);
         await client.Inbox.RegisterSubscriberAsync(
             new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = card.Team, Subscriber = DemoListener.Subscriber }, cancellationToken: stop);
-        return await DemoListener.Open(client, card.Team, TimeProvider.System, stop);
+        return new DemoListener(client, card.Team, TimeProvider.System);
     }
 }

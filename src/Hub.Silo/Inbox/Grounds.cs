@@ -88,9 +88,7 @@ internal sealed class Grounds(TimeProvider time)
                 return false;
             }
 
-            using var enough = new CancellationTokenSource();
-            await Task.WhenAny(change, Task.Delay(left, time, enough.Token));
-            await enough.CancelAsync();
+            await change.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return true;

@@ -203,10 +203,6 @@ internal sealed partial class InboxGrain
 
     /// <summary>Until it ends, the patience does, or the silo is told to stop: nobody's long wait holds up a shutdown.</summary>
     private async Task Wait(Task what, TimeSpan patience)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(inboxes.Life.ApplicationStopping);
-        var time = Services.Time;
-        await Task.WhenAny(what, Task.Delay(patience, time, enough.Token));
-        await enough.CancelAsync();
-    }
+        => await what.WaitAsync(patience, Services.Time, inboxes.Life.ApplicationStopping)
+            .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 }
