@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Cli.Calls;
 using Hub.Inbox.V1;
 using Hub.Plans.V1;
@@ -24,6 +25,7 @@ internal static class DeliveryView
 
     private static IEnumerable<(string Name, string Value)> Lines(Delivery delivery)
     {
+        yield return ("number", delivery.Number.ToString(CultureInfo.InvariantCulture));
         yield return ("delivery", delivery.DeliveryId);
         yield return ("child", delivery.Child);
         yield return ("adult", delivery.Adult);

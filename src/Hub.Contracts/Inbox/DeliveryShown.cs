@@ -34,6 +34,7 @@ namespace Hub.Contracts.Inbox;
 /// <param name="Concern">The concern it tells of; empty for none.</param>
 /// <param name="Identity">Who a concern is about, as its sender told it.</param>
 /// <param name="Description">The same in the sender's words; may be empty.</param>
+/// <param name="Number">Among those handed over to the subscriber: 1, 2, 3, the same at every repeat.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryShown")]
 public sealed record DeliveryShown(
     [Id(0)] string Delivery,
@@ -59,7 +60,8 @@ public sealed record DeliveryShown(
     [Id(20)] PractitionerId? For,
     [Id(21)] string Concern,
     [Id(22)] IdentityRecord? Identity,
-    [Id(23)] string Description)
+    [Id(23)] string Description,
+    [Id(24)] long Number)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(DeliveryShown);

@@ -35,5 +35,6 @@ internal static class DeliveryOnTheWire
         ConcernId = delivery.Concern,
         ConcernIdentity = delivery.Identity is { } identity ? IdentityOnTheWire.Of(identity) : null,
         ConcernDescription = delivery.Description,
+        Number = delivery.Number,
     };
 }

@@ -48,7 +48,8 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
         }
     }
 
-    public DeliveryShown Shown(AgencyId agency, InboxRow row, View view)
+    /// <summary>In the references of the recipient, with its own number.</summary>
+    public DeliveryShown Shown(AgencyId agency, InboxRow row, View view, long number)
     {
         var delivery = row.Delivery;
         return new DeliveryShown(
@@ -75,7 +76,8 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
             view.For,
             view.Concern is { } concern ? handles.Concern(agency, concern) : "",
             view.Identity,
-            view.Description ?? "");
+            view.Description ?? "",
+            number);
     }
 
     // Finer times could join what two recipients hear of one event.

@@ -21,8 +21,8 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds)
 
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>Of the last batch; null when it must be looked up.</summary>
-    public long? Number { get; set; }
+    /// <summary>Null when it must be looked up.</summary>
+    public Numbering? Numbering { get; set; }
 
     /// <summary>The last delivery that was looked at to be decided again: those that cannot be decided hold up no others.</summary>
     public Position Judged { get; set; }
@@ -62,9 +62,19 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds)
     /// <summary>Whether all of a poll's answer is known to have come. An earlier activation may have known of others.</summary>
     public bool IsOver(Subscription subscription) => over.Contains(subscription.Number);
 
-    public void Receive(Position at)
+    /// <summary>Takes what was looked up, unless somebody else was first.</summary>
+    public Numbering Know(Numbering found) => Numbering ??= found;
+
+    /// <summary>Nobody shall have it any more.</summary>
+    public void PassOver(Position at)
     {
         reading.Receive(at);
+        Numbering?.Receive(at);
+    }
+
+    public void Receive(Position at)
+    {
+        PassOver(at);
         foreach (var line in Lines())
         {
             line.Flight.Remove(at);

@@ -165,16 +165,13 @@ internal sealed partial class InboxGrain
             return true;
         }
 
-        if (!desk.Reading.WasHandedOver(at))
-        {
-            var last = await Services.Store.ReadLastHandOver(Team.Inbox, desk.Name, CancellationToken.None);
-            var after = Math.Max(0, last - Reading.Window);
-            var ledger = await Services.Store.ReadHandOvers(Team.Inbox, desk.Name, after, Reading.Window, CancellationToken.None);
-            return ledger.Any(h => Positions.Read(h.Positions).Contains(at));
-        }
-
-        return await Services.Store.ReadDelivery(Team.Inbox, at, CancellationToken.None) is not null;
+        return desk.Reading.IsReceived(at)
+            ? await Services.Store.ReadDelivery(Team.Inbox, at, CancellationToken.None) is not null
+            : (await NumberingOf(desk)).WasGiven(at);
     }
+
+    private async Task<Numbering> NumberingOf(Desk desk)
+        => desk.Numbering ?? desk.Know(await Numbering.Load(Services.Store, Team.Inbox, desk.Name, desk.Reading));
 
     /// <summary>Null for a name that is not registered, and while none is in memory.</summary>
     private async Task<Desk?> DeskOf(string subscriber)

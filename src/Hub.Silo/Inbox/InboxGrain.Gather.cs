@@ -33,16 +33,16 @@ internal sealed partial class InboxGrain
                 return ImmutableArray<DeliveryShown>.Empty;
             }
 
-            // A row that was refused may still appear: its number is not used for another batch.
-            desk.Number ??= await Services.Store.ReadLastHandOver(Team.Inbox, desk.Name, CancellationToken.None);
-
             // On the ledger before it goes out: what arrives somewhere always has an earlier entry.
-            var entry = new HandOverRow(
-                Team.Inbox, desk.Name, desk.Number.Value + 1, Moment.Of(Services.Time.GetUtcNow()).Microseconds, connection.Value,
-                Positions.Write(items.Select(i => i.Row.Position)));
-            desk.Number = await inboxes.Receipts.Write(new ReceiptRows(null, entry)) ? entry.Number : null;
-            if (desk.Number is null || desk.Open(line.Subscription) is null)
+            var numbering = await NumberingOf(desk);
+            if (!await Enter(line, numbering, numbering.Next([.. items.Select(i => i.Row.Position)])))
             {
+                return ImmutableArray<DeliveryShown>.Empty;
+            }
+
+            if (desk.Open(line.Subscription) is null)
+            {
+                await Enter(line, numbering, numbering.TakeBack());
                 return ImmutableArray<DeliveryShown>.Empty;
             }
 
@@ -55,16 +55,27 @@ internal sealed partial class InboxGrain
             if (!isOpen || items.Exists(i => IsHeld(i.Basis) || !desk.Reading.IsWaiting(i.Row.Position)))
             {
                 items.ForEach(i => flight.Remove(i.Row.Position));
+                await Enter(line, numbering, numbering.TakeBack());
                 return isOpen ? null : ImmutableArray<DeliveryShown>.Empty;
             }
 
             desk.Reading.Send(items.Select(i => i.Row));
-            return [.. items.Select(i => inboxes.Views.Shown(agency, i.Row, i.View))];
+            return [.. items.Select(i => inboxes.Views.Shown(agency, i.Row, i.View, numbering.Of(i.Row.Position)))];
         }
         finally
         {
             desk.Turn.Release();
         }
+    }
+
+    /// <summary>Whether it is on the ledger. If not, the row may still appear, and what counts is looked up before the next batch.</summary>
+    private async Task<bool> Enter(Line line, Numbering numbering, LedgerItems items)
+    {
+        var row = new HandOverRow(
+            Team.Inbox, line.Desk.Name, numbering.Batch, Moment.Of(Services.Time.GetUtcNow()).Microseconds, line.Connection.Value, items.Write());
+        var stands = await inboxes.Receipts.Write(new ReceiptRows(null, row));
+        line.Desk.Numbering = stands ? numbering : null;
+        return stands;
     }
 
     /// <summary>What may go next. Looks on past what is over, and past what had to be decided again first.</summary>

@@ -218,7 +218,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         foreach (var desk in desks.Values)
         {
-            desk.Reading.Receive(row.Position);
+            desk.PassOver(row.Position);
         }
     }
 

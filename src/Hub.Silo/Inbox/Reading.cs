@@ -110,6 +110,9 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
 
     public bool IsWaiting(Position at) => waiting.ContainsKey(at);
 
+    /// <summary>Whether the subscriber's machine has it, or nobody shall have it any more.</summary>
+    public bool IsReceived(Position at) => at.CompareTo(Mark) <= 0 || received.Contains(at);
+
     /// <summary>Whether it was handed over to this subscriber, now or before.</summary>
     public bool WasHandedOver(Position at) => at.CompareTo(Mark) <= 0 || Holds(at);
 
