@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hub.Cli.Adults;
 using Hub.Cli.Agencies;
 using Hub.Cli.Agreements;
+using Hub.Cli.Alerts;
 using Hub.Cli.Calls;
 using Hub.Cli.Certs;
 using Hub.Cli.Children;
@@ -26,6 +27,9 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     AgreementsCommand.Create(),
     InboxCommand.Create(),
     AcknowledgeCommand.Create(),
+    AlertCommand.Create(),
+    ConcernCommand.Create(),
+    ProgressCommand.Create(),
 };
 ConnectionOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -11,6 +11,7 @@ internal static class AgenciesCommand
         ConnectKey.Create(),
         RevokeKey.Create(),
         RegisterPractitioner.Create(),
+        SetDutyTeam.Create(),
         GetAgency.Create(),
     };
 }

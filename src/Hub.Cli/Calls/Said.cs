@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Hub.Cli.Plans;
+using Hub.Inbox.V1;
 using Hub.Teams.V1;
 
 namespace Hub.Cli.Calls;
@@ -15,6 +17,12 @@ internal static class Said
     public static readonly Argument<string> Agreement = new("agreement") { Description = "The agreement, by the own agency's reference." };
     public static readonly Argument<string> Subscriber = new("subscriber") { Description = "The agency's own name for the system that receives." };
     public static readonly Argument<Role> Role = Word.Argument<Role>("role", "The role,");
+    public static readonly Argument<string> ElementId = new("element") { Description = "The element, by the own agency's reference." };
+    public static readonly Argument<Severity> Severity = Word.Argument<Severity>("severity", "How urgent it is,");
+    public static readonly Option<string[]> Element = new("--element") { Description = $"An element, {ElementText.Form}; may be repeated." };
+    public static readonly Option<string> Etag = new("--etag") { Description = "Names the state that you saw: from plans get, or from the last write.", Required = true };
+    public static readonly Option<string> ToTeam = new("--team") { Description = "The own team that heard, as agency/team.", Required = true };
+    public static readonly Option<string> Delivery = new("--delivery") { Description = "The delivery by which it heard, by its id.", Required = true };
     public static readonly Option<string> Because = new("--because") { Description = "Why, in the practitioner's words." };
     public static readonly Option<string> DutyNumber = new("--duty-number") { Description = "Telephone number that is answered at all hours.", Required = true };
     public static readonly Option<string> StartsOn = new("--starts-on") { Description = "First day, yyyy-mm-dd." };

@@ -28,6 +28,9 @@ internal static class IdentityOptions
         return command;
     }
 
+    /// <summary>Null when nothing was said.</summary>
+    public static Identity? ReadAny(HubCall call) => Read(call) is var said && said.Equals(new Identity()) ? null : said;
+
     public static Identity Read(HubCall call) => new()
     {
         FamilyName = call.Of(Family),

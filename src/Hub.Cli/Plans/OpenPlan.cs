@@ -8,10 +8,9 @@ namespace Hub.Cli.Plans;
 internal static class OpenPlan
 {
     private static readonly Argument<PlanType> Type = Word.Argument<PlanType>("type", "The plan's type,");
-    private static readonly Option<string[]> Element = new("--element") { Description = $"An element of the plan, {ElementText.Form}; may be repeated." };
 
     public static Command Create() => HubCommand.Write(
-        new Command("open", "Open a plan about a person; it is active at once.") { Said.Person, Type, Said.StartsOn, Said.EndsOn, Element },
+        new Command("open", "Open a plan about a person; it is active at once.") { Said.Person, Type, Said.StartsOn, Said.EndsOn, Said.Element },
         call => call.Hub.Plans.OpenPlanAsync(
             new OpenPlanRequest
             {
@@ -23,7 +22,7 @@ internal static class OpenPlan
                     Type = call.Of(Type),
                     StartsOn = call.Of(Said.StartsOn),
                     EndsOn = call.Of(Said.EndsOn),
-                    Elements = { call.Of(Element).Select(ElementText.Content) },
+                    Elements = { call.Of(Said.Element).Select(ElementText.Content) },
                 },
             },
             call.Options));

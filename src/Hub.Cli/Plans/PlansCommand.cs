@@ -10,6 +10,8 @@ internal static class PlansCommand
         OpenPlan.Create(),
         RevisePlan.Create(),
         EndPlan.Create(),
+        AdoptElement.Create(),
+        KeepElement.Create(),
         GetPlan.Create(),
         ListRevisions.Create(),
     };

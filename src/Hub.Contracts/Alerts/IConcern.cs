@@ -1,4 +1,5 @@
 using Hub.Contracts.Calls;
+using Hub.Contracts.Inbox;
 using Hub.Contracts.People;
 using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
@@ -15,6 +16,10 @@ public interface IConcern : IGrainWithStringKey
     /// hub knows. TRY_AGAIN when that has changed meanwhile: find anew.</summary>
     [Alias("Raise")]
     Task<Answer<ConcernHeard>> Raise(Caller caller, RaiseConcern command, FoundPerson? found);
+
+    /// <summary>The place's teams that it was told to. NOT_KNOWN when the caller's agency did not tell it.</summary>
+    [Alias("Told")]
+    Task<Answer<Told>> Told(Caller caller);
 
     /// <summary>Whether a team still hears of this concern by the way it came. Answers a verdict and never commits.</summary>
     [Alias("JudgeAgain")]

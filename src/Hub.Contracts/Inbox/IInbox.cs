@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts.Calls;
+using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
@@ -64,6 +65,10 @@ public interface IInbox : IGrainWithStringKey
     /// <summary>Nobody took it in time: goes on record, unless somebody has. True when that is settled.</summary>
     [Alias("Escalate")]
     Task<bool> Escalate(DeliveryPlace place);
+
+    /// <summary>How far a delivery that was recorded at <paramref name="recorded"/> has come here.</summary>
+    [Alias("Progress")]
+    Task<Answer<Progress>> Progress(DeliveryPlace place, Moment recorded);
 
     /// <summary>Takes the state into memory. True when it is there.</summary>
     [Alias("Wake")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts.Calls;
+using Hub.Contracts.Inbox;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
@@ -60,6 +61,10 @@ public interface IPerson : IGrainWithStringKey
     /// <summary>Alerts this person's circle and the teams of linked people.</summary>
     [Alias("RaiseAlert")]
     Task<Answer<AlertWritten>> RaiseAlert(Caller caller, RaiseAlert command);
+
+    /// <summary>Whom the caller's agency's own event was told to, as far as it may know. INVALID_REFERENCE when the event is not its own.</summary>
+    [Alias("Told")]
+    Task<Answer<Told>> Told(Caller caller, long version);
 
     /// <summary>This person, if it is the one meant, with the team that leads the circle; NOT_KNOWN when not, or when there is nobody.</summary>
     [Alias("WhoLeads")]
@@ -141,8 +146,9 @@ public sealed record LeadQuestion([Id(0)] AgencyId Asker, [Id(1)] IdentityRecord
 /// <summary>An alert as its event tells it again at every repeat: ids only.</summary>
 /// <param name="Elements">The element of each entry of the request, in order.</param>
 /// <param name="Uncategorised">Those written without a category.</param>
+/// <param name="Version">The event; 0 when only validating. It never leaves the hub in clear.</param>
 [GenerateSerializer, Immutable, Alias("hub.AlertWritten")]
-public sealed record AlertWritten([Id(0)] ImmutableArray<Domain.Sharing.ElementId> Elements, [Id(1)] ImmutableArray<Domain.Sharing.ElementId> Uncategorised);
+public sealed record AlertWritten([Id(0)] ImmutableArray<ElementId> Elements, [Id(1)] ImmutableArray<ElementId> Uncategorised, [Id(2)] long Version);
 
 /// <summary>A circle as its caller may see it.</summary>
 /// <param name="Members">In order of adding; proposals among them.</param>
@@ -175,12 +181,14 @@ public sealed record Registered([Id(0)] bool IsThisPerson);
 /// <param name="Revision">Its revision after the write.</param>
 /// <param name="Elements">The element of each entry of the request, in order.</param>
 /// <param name="Uncategorised">Those written without a category.</param>
+/// <param name="Version">The event; 0 when only validating. It never leaves the hub in clear.</param>
 [GenerateSerializer, Immutable, Alias("hub.PlanWritten")]
 public sealed record PlanWritten(
     [Id(0)] PlanId Plan,
     [Id(1)] int Revision,
     [Id(2)] ImmutableArray<Domain.Sharing.ElementId> Elements,
-    [Id(3)] ImmutableArray<Domain.Sharing.ElementId> Uncategorised);
+    [Id(3)] ImmutableArray<Domain.Sharing.ElementId> Uncategorised,
+    [Id(4)] long Version);
 
 /// <summary>One revision of a plan.</summary>
 /// <param name="Number">Its number within the plan.</param>

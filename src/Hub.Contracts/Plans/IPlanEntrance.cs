@@ -79,12 +79,14 @@ public sealed record OperationDraft([Id(0)] ElementAct Act, [Id(1)] string Eleme
 /// <param name="Etag">The state after the write.</param>
 /// <param name="Elements">The element of each entry of the request, in order.</param>
 /// <param name="Uncategorised">Those written without a category: seen by the own agency only.</param>
+/// <param name="Update">The write itself, to ask what became of it.</param>
 [GenerateSerializer, Immutable, Alias("hub.PlanReceipt")]
 public sealed record PlanReceipt(
     [Id(0)] string Plan,
     [Id(1)] string Etag,
     [Id(2)] ImmutableArray<string> Elements,
-    [Id(3)] ImmutableArray<string> Uncategorised);
+    [Id(3)] ImmutableArray<string> Uncategorised,
+    [Id(4)] string Update);
 
 /// <summary>An element as the caller may see it.</summary>
 /// <param name="Element">The caller's own handle.</param>

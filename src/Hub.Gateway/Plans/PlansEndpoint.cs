@@ -20,6 +20,7 @@ internal sealed class PlansEndpoint(IGrainFactory grains, CallReader calls) : Pl
             Etag = receipt.Etag,
             ElementIds = { receipt.Elements },
             UncategorisedElementIds = { receipt.Uncategorised },
+            UpdateId = receipt.Update,
         };
     }
 
@@ -34,6 +35,7 @@ internal sealed class PlansEndpoint(IGrainFactory grains, CallReader calls) : Pl
             Etag = receipt.Etag,
             ElementIds = { receipt.Elements },
             UncategorisedElementIds = { receipt.Uncategorised },
+            UpdateId = receipt.Update,
         };
     }
 
@@ -42,7 +44,7 @@ internal sealed class PlansEndpoint(IGrainFactory grains, CallReader calls) : Pl
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         var plan = new PlanReference(request.Person, request.PlanId, request.Etag);
         var receipt = await Entrance.End(call, plan, (int)request.State, request.EndsOn, request.Because).OrRefuse();
-        return new EndPlanResponse { PlanId = receipt.Plan, Etag = receipt.Etag };
+        return new EndPlanResponse { PlanId = receipt.Plan, Etag = receipt.Etag, UpdateId = receipt.Update };
     }
 
     public override async Task<AdoptElementResponse> AdoptElement(AdoptElementRequest request, ServerCallContext context)

@@ -49,7 +49,7 @@ internal sealed class AgencyGrain(OwnerServices services, AgencyRegister registe
         => Decide(new Write<Agency, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), (state, _) => decide(state), (_, _) => Done.Instance)
         {
             Effect = (_, change) => change is ConnectionRevoked ? GroundEffect.Narrows : GroundEffect.Raises,
-            Claims = (_, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
+            Claims = (_, change, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
                 change is ConnectionRegistered e ? [new ClaimRow(ClaimSpace.Connection, Convert.FromHexString(e.Key.Value), Stream)] : []),
         });
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hub.Contracts.Alerts;
 using Hub.Contracts.Calls;
+using Hub.Contracts.Inbox;
 using Hub.Contracts.People;
 using Hub.Domain;
 using Hub.Domain.Agencies;
@@ -9,6 +10,7 @@ using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
 using Hub.Silo.Entrance;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
 
@@ -44,6 +46,14 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
         }
 
         return heard;
+    }
+
+    public async Task<Answer<Told>> Told(Caller caller)
+    {
+        var known = await Read<Done>(_ => Done.Instance);
+        return known.Refusal is { } no ? no : await Then<Told>(1, past => past is { Event: { } e } && e.Agency == caller.Agency
+            ? ToldTeams.Of(past, d => d.Route == Route.Place)
+            : Refusal.Because(RefusalReason.NotKnown));
     }
 
     public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Hub.Domain;
 using Hub.Domain.Inbox;
 using Hub.Silo.Inbox;
@@ -45,7 +43,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
         var lost = 0L;
         await foreach (var row in Rows(stream, stop).Where(r => r.Decisions.Length > 0))
         {
-            if (secret is not null && Open(row, secret) is { } decisions)
+            if (secret is not null && Past.Open(row, secret) is { } decisions)
             {
                 decided.Add((row with { Content = [], Decisions = [] }, decisions));
             }
@@ -90,27 +88,6 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
         catch (MasterKeyException)
         {
             return null;
-        }
-    }
-
-    private static Decisions? Open(EventRow row, StreamSecret secret)
-    {
-        if (secret.Open(RowKind.Decisions, row.Version, 0, row.Decisions) is not { } plain)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(plain, OutwardJson.Default.Decisions);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
         }
     }
 

@@ -129,7 +129,7 @@ internal sealed class StreamAudit(IJournalStore store, KeyRing keys, PersonClaim
 
         var views = await store.ReadViews(row.Stream, row.Version, stop);
         var deliveries = await store.ReadDeliveries(row.Stream, row.Version, stop);
-        if (!Same(row.DeliveriesDigest, secret.Digest(Envelope.DeliveryBytes(views, deliveries))))
+        if (!Same(row.DeliveriesDigest, secret.Digest(Envelope.DeliveryBytes(views, [.. deliveries.Select(d => d.Delivery)]))))
         {
             return "views and deliveries do not have their digest";
         }

@@ -17,7 +17,7 @@ namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for alerts and concerns.</summary>
 [GrainType("entrance-alerts"), StatelessWorker, Reentrant]
-internal sealed class AlertEntrance(Arrival arrival, AgencyRegister agencies, PersonClaims claims, HubSecret secret, TimeProvider time, OwnerLog log)
+internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agencies, PersonClaims claims, HubSecret secret, TimeProvider time, OwnerLog log)
     : Grain, IAlertEntrance
 {
     private const int Tries = 3;
@@ -41,7 +41,8 @@ internal sealed class AlertEntrance(Arrival arrival, AgencyRegister agencies, Pe
         var elements = draft.Elements.Take(Domain.Alerts.RaiseAlert.MaxElements + 1).Select((e, i) => new DraftedElement(NewElement(found.Caller, within, i), e));
         var written = await found.Person.RaiseAlert(found.Caller, new RaiseAlert(draft.Type, draft.Severity, plan, [.. elements]));
         return written.Map(w => new AlertReceipt(
-            [.. w.Elements.Select(e => arrival.Handles.Element(agency, e))], [.. w.Uncategorised.Select(e => arrival.Handles.Element(agency, e))]));
+            [.. w.Elements.Select(e => arrival.Handles.Element(agency, e))], [.. w.Uncategorised.Select(e => arrival.Handles.Element(agency, e))],
+            w.Version == 0 ? "" : arrival.Handles.Update(agency, found.Id, w.Version)));
     }
 
     public async Task<Answer<ConcernReceipt>> RaiseConcern(Call call, ConcernDraft draft)

@@ -11,7 +11,7 @@ using Hub.Silo.Register;
 namespace Hub.Silo.Entrance;
 
 /// <summary>A person whom the caller's agency has standing on.</summary>
-internal sealed record Met(Caller Caller, PersonKind Kind, IPerson Person);
+internal sealed record Met(Caller Caller, PersonKind Kind, PersonId Id, IPerson Person);
 
 /// <summary>What all entrances do first: who is calling, is it a write with a request id, whom does the handle mean. Nobody is told more
 /// than the caller may know, and everybody who may not know is told the same.</summary>
@@ -64,7 +64,7 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
         try
         {
             return await claims.HasStanding(caller.Agency, id)
-                ? new Met(caller, found, Owner(grains, PersonFold.Key(found, id)))
+                ? new Met(caller, found, id, Owner(grains, PersonFold.Key(found, id)))
                 : Refusal.Because(RefusalReason.NotKnown);
         }
         catch (StoreFault fault)

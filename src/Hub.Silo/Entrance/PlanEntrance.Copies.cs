@@ -26,7 +26,7 @@ internal sealed partial class PlanEntrance
         }
 
         return delivered.Elements.FirstOrDefault(e => e.Element == source) is { } shown
-            ? Receipt(found.Caller, await found.Person.AdoptElement(found.Caller, new AdoptElement(id, revision, NewElement(found, 0), shown)))
+            ? Receipt(found, await found.Person.AdoptElement(found.Caller, new AdoptElement(id, revision, NewElement(found, 0), shown)))
             : Refusal.About(RefusalReason.InvalidElement, "element_id", "is not in this delivery");
     }
 
@@ -35,7 +35,7 @@ internal sealed partial class PlanEntrance
         var read = await Reach(call, plan, delivery);
         return read.Value is not var (found, id, revision, delivered) ? read.Refusal!
             : arrival.Handles.ReadElement(found.Caller.Agency, element) is { } copy
-                ? Receipt(found.Caller, await found.Person.KeepElement(found.Caller, new KeepElement(id, revision, copy, delivered.Elements, because)))
+                ? Receipt(found, await found.Person.KeepElement(found.Caller, new KeepElement(id, revision, copy, delivered.Elements, because)))
             : Arrival.NoHandle("element_id");
     }
 
@@ -65,8 +65,7 @@ internal sealed partial class PlanEntrance
             return Arrival.NoHandle("delivery_id");
         }
 
-        var person = PersonFold.Read(found.Person.GetPrimaryKeyString())!.Value.Id;
-        var delivered = await GrainFactory.GetGrain<IInbox>(InboxFold.Key(team.ToString())).Delivered(place, person);
+        var delivered = await GrainFactory.GetGrain<IInbox>(InboxFold.Key(team.ToString())).Delivered(place, found.Id);
         return delivered.Value is { } elements ? Tuple.Create(found, id, revision, elements) : delivered.Refusal!;
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
 
         var elements = draft.Elements.Select((e, i) => new DraftedElement(NewElement(found, i), e)).ToImmutableArray();
         var command = new OpenPlan(new PlanId(Derived("plan", found, 0)), draft.Type, draft.StartsOn, draft.EndsOn, elements);
-        return Receipt(found.Caller, await found.Person.OpenPlan(found.Caller, command));
+        return Receipt(found, await found.Person.OpenPlan(found.Caller, command));
     }
 
     public async Task<Answer<PlanReceipt>> Revise(Call call, PlanReference plan, ImmutableArray<OperationDraft> operations)
@@ -83,7 +83,7 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
 
         // A revision that takes an element away, or tags it anew, narrows.
         var revised = found.Person.RevisePlan(found.Caller, new RevisePlan(id, revision, read.ToImmutable()));
-        return Receipt(found.Caller, await silence.After(revised, found.Person.GetPrimaryKeyString()));
+        return Receipt(found, await silence.After(revised, found.Person.GetPrimaryKeyString()));
     }
 
     public async Task<Answer<PlanReceipt>> End(Call call, PlanReference plan, int state, string endsOn, string because)
@@ -96,7 +96,7 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
 
         var target = Target(found.Caller, plan);
         return target.Value is var (id, revision)
-            ? Receipt(found.Caller, await silence.After(
+            ? Receipt(found, await silence.After(
                 found.Person.EndPlan(found.Caller, new EndPlan(id, revision, state, endsOn, because)), found.Person.GetPrimaryKeyString()))
             : target.Refusal!;
     }
@@ -151,8 +151,8 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
                 ? Refusal.About(RefusalReason.InvalidField, "etag", "is not an etag of this plan")
             : Tuple.Create(id, revision);
 
-    private Answer<PlanReceipt> Receipt(Caller caller, Answer<PlanWritten> written)
-        => written.Map(w => Views.Of(arrival.Handles, caller.Agency, w));
+    private Answer<PlanReceipt> Receipt(Met met, Answer<PlanWritten> written)
+        => written.Map(w => Views.Of(arrival.Handles, met.Caller.Agency, met.Id, w));
 
     private ElementId NewElement(Met met, int place) => new(Derived("element", met, place));
 

@@ -3,6 +3,7 @@ using Hub.Contracts.People;
 using Hub.Contracts.Plans;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
 using Hub.Silo.Handles;
@@ -12,14 +13,15 @@ namespace Hub.Silo.Entrance;
 /// <summary>Turns ids into the caller's own references.</summary>
 internal static class Views
 {
-    public static PlanReceipt Of(HandleCodec handles, AgencyId agency, PlanWritten written)
+    public static PlanReceipt Of(HandleCodec handles, AgencyId agency, PersonId person, PlanWritten written)
         => written.Revision == 0
-            ? new PlanReceipt("", "", [], [])
+            ? new PlanReceipt("", "", [], [], "")
             : new PlanReceipt(
                 handles.Plan(agency, written.Plan),
                 handles.Etag(agency, written.Plan, written.Revision),
                 [.. written.Elements.Select(e => handles.Element(agency, e))],
-                [.. written.Uncategorised.Select(e => handles.Element(agency, e))]);
+                [.. written.Uncategorised.Select(e => handles.Element(agency, e))],
+                handles.Update(agency, person, written.Version));
 
     public static PlanView Of(HandleCodec handles, AgencyId agency, PlanSeen seen) => Of(handles, agency, seen.Plan, seen.Stale);
 

@@ -27,6 +27,7 @@ internal enum HandleKind
     Agreement = 7,
     Link = 8,
     Concern = 9,
+    Update = 10,
 }
 
 /// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
@@ -79,12 +80,29 @@ internal sealed class HandleCodec(HubSecret secret)
 
     public LinkId? ReadLink(AgencyId agency, string text) => Read(agency, HandleKind.Link, text) is { } id ? new LinkId(id) : null;
 
+    public ConcernId? ReadConcern(AgencyId agency, string text) => Read(agency, HandleKind.Concern, text) is { } id ? new ConcernId(id) : null;
+
     public AgreementId? ReadAgreement(AgencyId agency, string text)
         => Read(agency, HandleKind.Agreement, text) is { } id ? new AgreementId(id) : null;
 
     /// <summary>The revision, or null when this is no etag of this plan for this agency.</summary>
     public int? ReadEtag(AgencyId agency, PlanId plan, string text)
         => Read(agency, HandleKind.Etag, text) is { } id && id >> 64 == plan.Value >> 64 && (ulong)id <= int.MaxValue ? (int)(ulong)id : null;
+
+    /// <summary>An event on a person's stream, by its version.</summary>
+    public string Update(AgencyId agency, PersonId person, long version)
+        => Make(agency, HandleKind.Update, new UInt128(LowerHalf(person), (ulong)version));
+
+    /// <summary>The version, or null when this is no update of this person for this agency.</summary>
+    public long? ReadUpdate(AgencyId agency, PersonId person, string text)
+        => Read(agency, HandleKind.Update, text) is { } id && id >> 64 == LowerHalf(person) && (ulong)id <= long.MaxValue ? (long)(ulong)id : null;
+
+    private static ulong LowerHalf(PersonId person)
+    {
+        Span<byte> id = stackalloc byte[16];
+        person.WriteTo(id);
+        return BinaryPrimitives.ReadUInt64BigEndian(id[8..]);
+    }
 
     private string Make(AgencyId agency, HandleKind kind, UInt128 value)
     {

@@ -65,8 +65,10 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 (_, _) => command.Decide(isTaken),
                 (_, happened) => new Acknowledged(happened?.Content is DeliveryAcknowledged { IsFirst: true }))
             {
-                Claims = (_, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
-                    change is DeliveryAcknowledged { IsFirst: true } ? [new ClaimRow(ClaimSpace.Acknowledgement, key, Stream)] : []),
+                Claims = (_, change, place) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
+                    change is DeliveryAcknowledged { IsFirst: true }
+                        ? [new ClaimRow(ClaimSpace.Acknowledgement, key, Stream), new ClaimRow(ClaimSpace.Said, SaidKey(key, place.Version), Stream)]
+                        : [new ClaimRow(ClaimSpace.Said, SaidKey(key, place.Version), Stream)]),
             });
         }
         catch (StoreFault fault)
@@ -159,7 +161,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             var escalated = new DeliveryEscalated(place, inboxes.Teams.HolderOf(Team, Role.TeamManager));
             var answer = await Decide(new Write<TeamInbox, Done>(Hub, [], (_, _) => Decided.Commit(escalated), (_, _) => Done.Instance)
             {
-                Claims = (_, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Escalation, key, Stream)]),
+                Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Escalation, key, Stream)]),
                 Share = (_, _, _) => Task.FromResult<Outward?>(Breached(row, view.SubjectKind, escalated)),
             });
             return answer.Value is not null;

@@ -12,4 +12,5 @@ internal static class ClaimSpace
     public const int Link = 7;
     public const int Acknowledgement = 8;
     public const int Escalation = 9;
+    public const int Said = 10;
 }

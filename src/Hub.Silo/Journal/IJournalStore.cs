@@ -41,7 +41,7 @@ internal interface IJournalStore : IAsyncDisposable
     ValueTask<IReadOnlyList<ViewRow>> ReadViews(string stream, long version, CancellationToken stop);
 
     /// <summary>Deliveries of one event, by position.</summary>
-    ValueTask<IReadOnlyList<DeliveryRow>> ReadDeliveries(string stream, long version, CancellationToken stop);
+    ValueTask<IReadOnlyList<InboxRow>> ReadDeliveries(string stream, long version, CancellationToken stop);
 
     /// <summary>The commit number below which nothing can still appear: what is not visible there never will be.</summary>
     ValueTask<long> ReadHorizon(CancellationToken stop);

@@ -72,6 +72,24 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         return Refusal.Because(RefusalReason.TryAgain);
     }
 
+    /// <summary>Answers from one past event; null for a version that is not there. Called after a <see cref="Read"/> in the same turn.</summary>
+    protected async Task<Answer<T>> Then<T>(long version, Func<Past?, Answer<T>> answer)
+        where T : class
+    {
+        try
+        {
+            var rows = version < 1 ? [] : await services.Store.ReadEvents(Stream, version - 1, 1, CancellationToken.None);
+            return answer(rows is [var row]
+                ? new Past(fold.Read(row, open!.Secret!), Past.Open(row, open.Secret!), await services.Store.ReadDeliveries(Stream, version, CancellationToken.None))
+                : null);
+        }
+        catch (Exception e) when (e is StoreFault or BrokenStream)
+        {
+            services.Log.Broken(e.Message);
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+    }
+
     /// <summary>Decides, commits, answers. A repeat of a request gets its first outcome, from its event, but never before the
     /// decider has let the caller near.</summary>
     protected async Task<Answer<T>> Decide<T>(Write<TState, T> write)
@@ -136,10 +154,11 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     private async Task<OutcomeKind> Commit<T>(Write<TState, T> write, IEvent change, Moment now)
         where T : class
     {
+        var forthcoming = new Forthcoming(open!.Folded.Version + 1, now);
         IReadOnlyList<ClaimRow>? claims;
         try
         {
-            claims = write.Claims is null ? [] : await write.Claims(open!.Folded.State, change);
+            claims = write.Claims is null ? [] : await write.Claims(open!.Folded.State, change, forthcoming);
         }
         catch (StoreFault fault)
         {
@@ -152,7 +171,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             return OutcomeKind.ClaimLost;
         }
 
-        var outward = write.Share is null ? Outward.Nothing : await write.Share(open!.Folded.State, change, new Forthcoming(open.Folded.Version + 1, now));
+        var outward = write.Share is null ? Outward.Nothing : await write.Share(open!.Folded.State, change, forthcoming);
         if (outward is null)
         {
             return OutcomeKind.Unavailable;

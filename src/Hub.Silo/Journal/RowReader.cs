@@ -11,7 +11,7 @@ internal static class RowReader
         deliveries_digest, previous_hash, hash, content, decisions
         """;
 
-    public const string DeliveryColumns = "inbox, subject, view, basis, severity, escalate_at";
+    private const string DeliveryColumns = "inbox, subject, view, basis, severity, escalate_at";
 
     public const string InboxColumns = DeliveryColumns + ", commit_number, ordinal, stream, version, at";
 
@@ -42,7 +42,7 @@ internal static class RowReader
         Decisions = Bytes(row, 16),
     };
 
-    public static DeliveryRow Delivery(DbDataReader row) => new()
+    private static DeliveryRow Delivery(DbDataReader row) => new()
     {
         Inbox = row.GetInt64(0),
         Subject = Bytes(row, 1),

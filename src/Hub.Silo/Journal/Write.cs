@@ -18,7 +18,7 @@ internal sealed record Write<TState, T>(
     where T : class
 {
     /// <summary>Unique keys that the event claims; null when one of them is lost already.</summary>
-    public Func<TState, IEvent, Task<IReadOnlyList<ClaimRow>?>>? Claims { get; init; }
+    public Func<TState, IEvent, Forthcoming, Task<IReadOnlyList<ClaimRow>?>>? Claims { get; init; }
 
     /// <summary>What the event does to the owner's own ground, the facts that others decide by, from the state before it.</summary>
     public Func<TState, IEvent, GroundEffect> Effect { get; init; } = (_, _) => GroundEffect.None;

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using Hub.Contracts.Calls;
+using Hub.Contracts.Inbox;
 using Hub.Contracts.People;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Silo.Entrance;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.People;
@@ -20,12 +24,20 @@ internal abstract partial class PersonGrain
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.RaiseAlert),
             (state, _) => Known(state, s => ToAlert(s, caller, command)),
             (_, happened) => happened?.Content is AlertRaised e
-                ? new AlertWritten([.. e.Elements.Select(w => w.Id)], [.. e.Elements.Where(w => w.Content.Category is null).Select(w => w.Id)])
-                : new AlertWritten([], []))
+                ? new AlertWritten([.. e.Elements.Select(w => w.Id)], [.. e.Elements.Where(w => w.Content.Category is null).Select(w => w.Id)], happened.Version)
+                : new AlertWritten([], [], 0))
         {
             Effect = PersonFold.EffectOf,
             Share = (state, change, place) => people.Dispatch.Of(Stream, state, change, caller, place),
         });
+
+    public async Task<Answer<Told>> Told(Caller caller, long version)
+    {
+        var known = await Read<Tuple<Person>>(state => Tuple.Create(state));
+        return known.Value is not var (person) ? known.Refusal! : await Then<Told>(version, past => past is { Event: { } e } && e.Agency == caller.Agency
+            ? ToldTeams.Of(past, d => KnownRecipients.MayKnowOf(person, caller.Agency, IsOfLead(person, caller), d))
+            : Arrival.NoHandle("update_id"));
+    }
 
     public Task<Answer<FoundPerson>> WhoLeads(LeadQuestion question)
         => Read<FoundPerson>(state => state.Kind is null || (question.Record is { } record && !Matching.IsSamePerson(state.Records, question.Asker, record))

@@ -166,7 +166,7 @@ internal abstract partial class PersonGrain
         {
             Effect = PersonFold.EffectOf,
             Share = (state, change, place) => people.Dispatch.Of(Stream, state, change, caller, place),
-            Claims = (_, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(change is LinkProposed e ? [new ClaimRow(ClaimSpace.Link, LinkKey(e.Link), Stream)] : []),
+            Claims = (_, change, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(change is LinkProposed e ? [new ClaimRow(ClaimSpace.Link, LinkKey(e.Link), Stream)] : []),
         });
 
     internal static byte[] LinkKey(LinkId link)

@@ -28,7 +28,7 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
             (state, _) => command.Decide(state.Records, caller),
             (state, happened) => new Registered(happened is not null || command.Decide(state.Records, caller) is not null))
         {
-            Claims = (state, _) => people.Claims.Of(Stream, state, caller, command.Record, asked),
+            Claims = (state, _, _) => people.Claims.Of(Stream, state, caller, command.Record, asked),
         });
 
     public Task<Answer<IdentityRecord>> GetRecord(Caller caller)

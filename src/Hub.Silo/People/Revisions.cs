@@ -29,19 +29,19 @@ internal static class Revisions
     /// <summary>The same answer at every repeat. Without an event, only validating: empty.</summary>
     public static PlanWritten Written(Happened? happened) => happened?.Content switch
     {
-        PlanStarted e => Written(e.Plan, 1, Added(e)),
-        PlanChanged e => Written(e.Plan, e.Revision, e.Changes),
-        ElementAdopted e => Written(e.Plan, e.Revision, [Copy(e)]),
-        ElementKept e => Written(e.Plan, e.Revision, []),
-        PlanEnded e => Written(e.Plan, e.Revision, []),
-        _ => new PlanWritten(default, 0, [], []),
+        PlanStarted e => Written(happened, e.Plan, 1, Added(e)),
+        PlanChanged e => Written(happened, e.Plan, e.Revision, e.Changes),
+        ElementAdopted e => Written(happened, e.Plan, e.Revision, [Copy(e)]),
+        ElementKept e => Written(happened, e.Plan, e.Revision, []),
+        PlanEnded e => Written(happened, e.Plan, e.Revision, []),
+        _ => new PlanWritten(default, 0, [], [], 0),
     };
 
     // What a copy said ends with its link; the plan itself shows it while it may be seen.
     private static ElementChange Copy(ElementAdopted e) => new(ElementAct.Add, e.Element, null);
 
-    private static PlanWritten Written(PlanId plan, int revision, ImmutableArray<ElementChange> changes)
-        => new(plan, revision, [.. changes.Select(c => c.Element)], [.. changes.Where(c => c.Content is { Category: null }).Select(c => c.Element)]);
+    private static PlanWritten Written(Happened happened, PlanId plan, int revision, ImmutableArray<ElementChange> changes)
+        => new(plan, revision, [.. changes.Select(c => c.Element)], [.. changes.Where(c => c.Content is { Category: null }).Select(c => c.Element)], happened.Version);
 
     private static Revision Of(Happened happened, int number, PlanState state, ImmutableArray<ElementChange> changes)
         => new(number, happened.At, happened.Practitioner, state, changes);

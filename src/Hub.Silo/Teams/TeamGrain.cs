@@ -43,7 +43,7 @@ internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies,
         {
             // Each present member counts at the door of the team's machine, so one more can narrow what passes it.
             Effect = (_, change) => change is TeamOpened ? GroundEffect.Raises : GroundEffect.Narrows,
-            Claims = (team, change) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
+            Claims = (team, change, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
                 change is TeamOpened && team.Profile is null ? [new ClaimRow(ClaimSpace.Inbox, Inbox(), Stream)] : []),
             Share = (_, change, _) => Task.FromResult<Outward?>(
                 change is RoleEnded || agency is null ? Outward.Nothing : Outward.Nothing with { ReadSet = [new GroundRow(AgencyFold.Key(Id.Agency), agency.Version)] }),

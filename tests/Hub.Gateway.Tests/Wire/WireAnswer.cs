@@ -23,8 +23,9 @@ internal sealed record WireAnswer(int Http, IReadOnlyList<(string Name, string V
         return Told.Of(Status, Google.Rpc.Status.Parser.ParseFrom(Convert.FromBase64String(padded)));
     }
 
+    // The reference is of this call, and twins may be answered in two seconds.
     private static IEnumerable<string> Alike(IEnumerable<(string Name, string Value)> lines)
-        => lines.Select(l => l.Name is "hub-reference" or "date" ? $"{l.Name}: {l.Value.Length} characters" : $"{l.Name}: {l.Value}");
+        => lines.Select(l => l.Name.ToUpperInvariant() is "HUB-REFERENCE" or "DATE" ? $"{l.Name}: {l.Value.Length} characters" : $"{l.Name}: {l.Value}");
 
     private string Value(string name) => Trailers.Concat(Headers).First(l => l.Name == name).Value;
 }

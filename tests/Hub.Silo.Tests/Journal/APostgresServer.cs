@@ -61,7 +61,7 @@ public sealed class APostgresServer(PostgresPlace place) : IClassFixture<Postgre
                 await receipts.Write([ReceiptExamples.Mark(1, 2).Alone()], default);
             }
 
-            Assert.Single(await store.ReadDeliveries(first.Event.Stream, 1, default), d => d.Inbox == 1);
+            Assert.Single(await store.ReadDeliveries(first.Event.Stream, 1, default), d => d.Delivery.Inbox == 1);
             await AllDenied(own, "update event set at = 0", "delete from event", "truncate event", "create table x (y int)", "delete from batch", "update hand_over set at = 0",
                 "delete from hand_over", "delete from mark");
         }
@@ -98,7 +98,7 @@ public sealed class APostgresServer(PostgresPlace place) : IClassFixture<Postgre
 
         Assert.Equal(0, await place.Count($"delivery_default where stream = '{commit.Event.Stream}'"));
         Assert.Equal(2, await place.Count($"delivery_2033_05 where stream = '{commit.Event.Stream}'"));
-        Assert.Equivalent(commit.Deliveries, await place.Store.ReadDeliveries(commit.Event.Stream, 1, default), strict: true);
+        Assert.Equivalent(commit.Deliveries, (await place.Store.ReadDeliveries(commit.Event.Stream, 1, default)).Select(d => d.Delivery), strict: true);
     }
 
     private async Task<long> CommitOne()

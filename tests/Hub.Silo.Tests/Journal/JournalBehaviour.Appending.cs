@@ -17,7 +17,7 @@ public abstract partial class JournalBehaviour
         Assert.Equivalent(commit.Event, Assert.Single(await Store.ReadEvents(commit.Event.Stream, 0, 10, default)), strict: true);
         Assert.Equivalent(commit.Key, await Store.ReadKey(commit.Event.Stream, default), strict: true);
         Assert.Equivalent(commit.Views, await Store.ReadViews(commit.Event.Stream, 1, default), strict: true);
-        Assert.Equivalent(commit.Deliveries, await Store.ReadDeliveries(commit.Event.Stream, 1, default), strict: true);
+        Assert.Equivalent(commit.Deliveries, (await Store.ReadDeliveries(commit.Event.Stream, 1, default)).Select(d => d.Delivery), strict: true);
     }
 
     [Fact]

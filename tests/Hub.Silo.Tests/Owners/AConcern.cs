@@ -40,7 +40,7 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
         // However the second attempt finds things, the first outcome stands.
         Assert.Equal("999 0190", (await Example.Value(Owner(silo, stream).Raise(caller, Told, null))).DutyNumber);
         Assert.Single(await silo.Store.ReadEvents(stream, 0, 8, default));
-        var deliveries = await silo.Store.ReadDeliveries(stream, 1, default);
+        var deliveries = (await silo.Store.ReadDeliveries(stream, 1, default)).Select(d => d.Delivery).ToList();
         Assert.Equal([(Desk.Inbox, stream[2..]), (Team.Inbox, child[2..])], deliveries.Select(d => (d.Inbox, Convert.ToHexStringLower(d.Subject))));
         var bases = deliveries.Select(d => JsonSerializer.Deserialize(d.Basis, OutwardJson.Default.Basis)!.Grounds.Select(g => (g.Name, g.Version)));
         Assert.Equal([[], [(child, found.FactsVersion)]], bases);
@@ -56,7 +56,7 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
         var found = await Example.Value(silo.Person(child).WhoLeads(new LeadQuestion(Example.Trust, null)));
         var stream = NewStream();
         await Example.Value(Owner(silo, stream).Raise(Example.By(Example.Trust), Told, found));
-        var delivery = Assert.Single(await silo.Store.ReadDeliveries(stream, 1, default));
+        var delivery = Assert.Single(await silo.Store.ReadDeliveries(stream, 1, default)).Delivery;
         Assert.Equal((Team.Inbox, child[2..], (int)Severity.Red), (delivery.Inbox, Convert.ToHexStringLower(delivery.Subject), delivery.Severity));
         Assert.Empty(JsonSerializer.Deserialize(delivery.Basis, OutwardJson.Default.Basis)!.Grounds);
     }

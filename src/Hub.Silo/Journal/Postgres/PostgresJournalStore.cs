@@ -95,14 +95,14 @@ internal sealed partial class PostgresJournalStore : IJournalStore
             r => new ViewRow(r.GetInt32(0), RowReader.Bytes(r, 1)), stop, Value(stream), Value(version));
 
     // The event's own time names the one partition to look into.
-    public ValueTask<IReadOnlyList<DeliveryRow>> ReadDeliveries(string stream, long version, CancellationToken stop) =>
+    public ValueTask<IReadOnlyList<InboxRow>> ReadDeliveries(string stream, long version, CancellationToken stop) =>
         Rows(
             $"""
-            select {RowReader.DeliveryColumns} from delivery
+            select {RowReader.InboxColumns} from delivery
             where stream = $1 and version = $2 and at = (select e.at from event e where e.stream = $1 and e.version = $2)
             order by ordinal
             """,
-            RowReader.Delivery, stop, Value(stream), Value(version));
+            RowReader.Inbox, stop, Value(stream), Value(version));
 
     public async IAsyncEnumerable<(long CommitNumber, byte[] Marks)> ReadBatchMarks([EnumeratorCancellation] CancellationToken stop)
     {

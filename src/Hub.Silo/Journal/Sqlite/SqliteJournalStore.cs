@@ -96,10 +96,10 @@ internal sealed partial class SqliteJournalStore : IJournalStore
             "select ordinal, content from view where stream = $1 and version = $2 order by ordinal",
             r => new ViewRow(r.GetInt32(0), RowReader.Bytes(r, 1)), stop, stream, version);
 
-    public ValueTask<IReadOnlyList<DeliveryRow>> ReadDeliveries(string stream, long version, CancellationToken stop) =>
+    public ValueTask<IReadOnlyList<InboxRow>> ReadDeliveries(string stream, long version, CancellationToken stop) =>
         Rows(
-            $"select {RowReader.DeliveryColumns} from delivery where stream = $1 and version = $2 order by ordinal",
-            RowReader.Delivery, stop, stream, version);
+            $"select {RowReader.InboxColumns} from delivery where stream = $1 and version = $2 order by ordinal",
+            RowReader.Inbox, stop, stream, version);
 
     public async IAsyncEnumerable<(long CommitNumber, byte[] Marks)> ReadBatchMarks([EnumeratorCancellation] CancellationToken stop)
     {

@@ -51,6 +51,23 @@ public sealed class CommandsOfAnAgency : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_concern_is_told_and_asked_after()
+    {
+        Done(await Run("teams", "open", "council/duty", "--name", "Duty desk", "--duty-number", "999 0303"));
+        Done(await Run("teams", "assign", "council/duty", Practitioner, "duty-manager"));
+        Done(await Run("agencies", "duty-team", "council", "council/duty"));
+        var told = Json(await Run(
+            "concern", "council", "red", "--description", "A boy of about seven at the school gate.", "--element", "health-physical:observation:A burn.", "--json"));
+        Assert.Equal("999 0303", told.GetProperty("dutyNumber").GetString());
+        var line = Done(await Run("progress", "--concern", told.GetProperty("concernId").GetString()!));
+        Assert.Contains("accepted", line, StringComparison.Ordinal);
+        var child = Json(await Run("children", "register", "--family-name", "Example", "--json")).GetProperty("child").GetString()!;
+        var raised = Json(await Run("alert", child, "appointment-missed", "amber", "--element", "plan-content:fact:Did not come.", "--json"));
+        var progress = Json(await Run("progress", "--person", child, "--update", raised.GetProperty("updateId").GetString()!, "--json"));
+        Assert.Equal("PROGRESS_STAGE_ACCEPTED", progress.GetProperty("progress").GetProperty("stage").GetString());
+    }
+
+    [Fact]
     public async Task A_write_said_again_with_its_request_id_has_one_outcome_and_one_only_validated_has_none()
     {
         string[] register = ["children", "register", "--family-name", "Example", "--json", "--request-id", "first"];

@@ -1,11 +1,14 @@
 using Google.Protobuf;
 using Hub.Alerts.V1;
 using Hub.Children.V1;
+using Hub.Circles.V1;
 using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Gateway.Tests.Wire;
+using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Silo;
+using Hub.Teams.V1;
 
 namespace Hub.Gateway.Tests.Stories.Neutral;
 
@@ -14,10 +17,11 @@ namespace Hub.Gateway.Tests.Stories.Neutral;
 public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
 {
     private const string Duty = "999 0177";
+    private const string Plans = "hub.plans.v1.PlansService/";
     private RunningHub hub = null!;
     private WireCaller clinic = null!;
-    private (string Person, string Plan, string Etag) hidden;
-    private (string Person, string Plan, string Etag) absent;
+    private Twin hidden = null!;
+    private Twin absent = null!;
     private (string Person, string Plan) own;
     private string element = "";
 
@@ -116,18 +120,43 @@ public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
 
     private static RegisterChildRequest Registration(string number) => new() { RequestId = HubRequest.NewId(), Identity = People.Sam(number) };
 
-    private async Task<(string Person, string Plan, string Etag)> Tell(HubClient agency, string number)
+    private async Task<Twin> Tell(HubClient agency, string number)
     {
         var person = await agency.Register(People.Sam(number));
         var plan = await agency.Plans.OpenPlanAsync(People.Protection(person, People.Element("soon forgotten")));
         element = plan.ElementIds[0];
-        return (person, plan.PlanId, plan.Etag);
+        return new Twin(person, plan.PlanId, plan.Etag, plan.UpdateId);
+    }
+
+    private static IEnumerable<(string Method, Func<Twin, IMessage> Message)> CirclesAndLinks()
+    {
+        const string Circles = "hub.circles.v1.CirclesService/";
+        const string Links = "hub.links.v1.LinksService/";
+        yield return (Circles + "GetCircle", t => new GetCircleRequest { Person = t.Person });
+        yield return (Circles + "AddCircleMember", t => new AddCircleMemberRequest { RequestId = "five", Person = t.Person, TeamId = "clinic/team", Role = Role.NamedNurse });
+        yield return (Circles + "AddCircleMember", t => new AddCircleMemberRequest { RequestId = "five", Person = t.Person, TeamId = "-", Role = (Role)99 });
+        yield return (Circles + "EndCircleMember", t => new EndCircleMemberRequest { RequestId = "six", Person = t.Person, TeamId = "clinic/team", Role = Role.NamedNurse });
+        yield return (Links + "ListLinks", t => new ListLinksRequest { Person = t.Person });
+        yield return (Links + "ProposeLink", t => new ProposeLinkRequest
+        {
+            RequestId = "seven",
+            Person = t.Person,
+            PlanId = t.Plan,
+            TeamId = "clinic/team",
+            OtherPerson = t.Person,
+            OtherTeamId = "council/team",
+        });
+        yield return (Links + "ProposeLink", t => new ProposeLinkRequest { RequestId = "seven", Person = t.Person, OtherPerson = "none" });
+        yield return (Links + "AcceptLink", t => new AcceptLinkRequest { RequestId = "eight", Person = t.Person, LinkId = "none", PlanId = "none" });
+        yield return (Links + "DeclineLink", t => new DeclineLinkRequest { RequestId = "nine", Person = t.Person, LinkId = "none" });
+        yield return (Links + "EndLink", t => new EndLinkRequest { RequestId = "ten", Person = t.Person, LinkId = "none" });
+        yield return (Plans + "AdoptElement", t => new AdoptElementRequest { RequestId = "eleven", Person = t.Person, PlanId = t.Plan, Etag = t.Etag });
+        yield return (Plans + "KeepElement", t => new KeepElementRequest { RequestId = "twelve", Person = t.Person, PlanId = t.Plan, Etag = t.Etag });
     }
 
     // Right calls, and calls that are wrong in themselves: who may not know hears nothing of that either.
-    private IEnumerable<(string Method, Func<(string Person, string Plan, string Etag), IMessage> Message)> Calls()
+    private IEnumerable<(string Method, Func<Twin, IMessage> Message)> Calls()
     {
-        const string Plans = "hub.plans.v1.PlansService/";
         yield return ("hub.children.v1.ChildrenService/GetChild", t => new GetChildRequest { Child = t.Person });
         yield return (Plans + "GetPlan", t => new GetPlanRequest { Person = t.Person, PlanId = t.Plan });
         yield return (Plans + "ListPlanRevisions", t => new ListPlanRevisionsRequest { Person = t.Person, PlanId = t.Plan });
@@ -155,9 +184,19 @@ public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
             Elements = { People.Element("told") },
         });
         yield return ("hub.alerts.v1.AlertsService/RaiseAlert", t => new RaiseAlertRequest { RequestId = "four", Person = t.Person, Type = (AlertType)99 });
+        yield return ("hub.alerts.v1.AlertsService/GetProgress", t => new GetProgressRequest { Person = t.Person, UpdateId = t.Update });
+        yield return ("hub.alerts.v1.AlertsService/GetProgress", t => new GetProgressRequest { Person = t.Person, UpdateId = "none" });
+        foreach (var (method, message) in CirclesAndLinks())
+        {
+            yield return (method, message);
+        }
+
         yield return (Plans + "EndPlan", t => new EndPlanRequest { RequestId = "three", Person = t.Person, Because = new string('x', 5000) });
     }
 }
+
+/// <summary>References that the clinic holds.</summary>
+internal sealed record Twin(string Person, string Plan, string Etag, string Update);
 
 /// <summary>On the embedded store.</summary>
 public sealed class HiddenAndAbsentOnEmbedded() : HiddenAndAbsent(StoreKind.Embedded);

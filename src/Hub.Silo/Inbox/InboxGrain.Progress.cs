@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using Hub.Contracts.Calls;
+using Hub.Domain;
+using Hub.Domain.Inbox;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>What became of a delivery, for whoever told of it.</summary>
+internal sealed partial class InboxGrain
+{
+    public async Task<Answer<Progress>> Progress(DeliveryPlace place, Moment recorded)
+    {
+        try
+        {
+            var (at, said) = (Position.Of(place), new List<SaidOfDelivery>());
+            foreach (var version in await SaidOf(place))
+            {
+                var found = await Event(version);
+                if (found.Value is not { } happened)
+                {
+                    return found.Refusal!;
+                }
+
+                var word = ((DeliveryAcknowledged)happened.Content).Word;
+                var role = inboxes.Teams.Of(Team)?.Team.Holders.FirstOrDefault(h => h.Practitioner == happened.Practitioner)?.Role;
+                said.Add(new SaidOfDelivery(word, role, happened.At));
+            }
+
+            var marks = await Services.Store.ReadMarks(Team.Inbox, CancellationToken.None);
+            return Domain.Inbox.Progress.Of(recorded, marks.Any(m => at.CompareTo(m.Position) <= 0 || Positions.Read(m.Above).Contains(at)), said);
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+    }
+
+    private async Task<Answer<Happened>> Event(long version)
+    {
+        var known = await Read<Done>(_ => Done.Instance);
+        return known.Refusal is { } no ? no : await Then<Happened>(version, past => past is null ? Refusal.Because(RefusalReason.TryAgain) : past.Event);
+    }
+
+    /// <summary>Versions of the acknowledgements of a delivery, in order.</summary>
+    private async Task<IEnumerable<long>> SaidOf(DeliveryPlace place)
+    {
+        var key = AcknowledgementKey(place);
+        var claims = await Services.Store.FindClaims(ClaimSpace.Said, SaidKey(key, 0), SaidKey(key, long.MaxValue), CancellationToken.None);
+        return claims.Select(c => BinaryPrimitives.ReadInt64BigEndian(c.Key.AsSpan(key.Length)));
+    }
+
+    /// <summary>The delivery, then the version of the event that says something of it.</summary>
+    private static byte[] SaidKey(byte[] delivery, long version)
+    {
+        var key = new byte[delivery.Length + sizeof(long)];
+        delivery.CopyTo(key, 0);
+        BinaryPrimitives.WriteInt64BigEndian(key.AsSpan(delivery.Length), version);
+        return key;
+    }
+}
