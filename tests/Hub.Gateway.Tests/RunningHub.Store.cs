@@ -74,6 +74,20 @@ public sealed partial class RunningHub
         });
     }
 
+    /// <summary>Writes past the hub, as somebody with the database's password can.</summary>
+    public async Task Tamper(string sql)
+    {
+        await using DbConnection connection = database is null
+            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Options.Silo.Store.Folder, "journal.db"), Pooling = false }.ConnectionString)
+            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Options.Silo.Store.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // CA2100: the tests' own constants.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+    }
+
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);

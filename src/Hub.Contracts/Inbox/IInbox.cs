@@ -62,6 +62,11 @@ public interface IInbox : IGrainWithStringKey
     [Alias("DecideAgain")]
     Task DecideAgain(ImmutableArray<DeliveryPlace> places);
 
+    /// <summary>Puts deliveries aside that are not what their owner wrote, on record, and tells the team that there is something to ask for. What
+    /// cannot be put aside now waits.</summary>
+    [Alias("Quarantine")]
+    Task Quarantine(ImmutableArray<DeliveryPlace> places);
+
     /// <summary>Nobody took it in time: goes on record, unless somebody has. True when that is settled.</summary>
     [Alias("Escalate")]
     Task<bool> Escalate(DeliveryPlace place);

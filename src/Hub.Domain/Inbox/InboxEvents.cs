@@ -9,10 +9,11 @@ public static class InboxEvents
     private static readonly EventType Ended = new("subscriber.ended", 1, InboxJson.Default.SubscriberEnded);
     private static readonly EventType Acknowledged = new("delivery.acknowledged", 1, InboxJson.Default.DeliveryAcknowledged);
     private static readonly EventType DecidedAgain = new("delivery.decided-again", 1, InboxJson.Default.DeliveryDecidedAgain);
+    private static readonly EventType Quarantined = new("delivery.quarantined", 1, InboxJson.Default.DeliveryQuarantined);
     private static readonly EventType Escalated = new("delivery.escalated", 1, InboxJson.Default.DeliveryEscalated);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [Registered, Ended, Acknowledged, DecidedAgain, Escalated];
+    public static IReadOnlyList<EventType> All { get; } = [Registered, Ended, Acknowledged, DecidedAgain, Quarantined, Escalated];
 
     /// <summary>The type under which an event is stored.</summary>
     public static EventType Of(IEvent content) => content switch
@@ -21,6 +22,7 @@ public static class InboxEvents
         SubscriberEnded => Ended,
         DeliveryAcknowledged => Acknowledged,
         DeliveryDecidedAgain => DecidedAgain,
+        DeliveryQuarantined => Quarantined,
         DeliveryEscalated => Escalated,
         _ => throw new ArgumentException("not an event of an inbox's stream", nameof(content)),
     };
@@ -32,6 +34,7 @@ public static class InboxEvents
 [JsonSerializable(typeof(SubscriberEnded))]
 [JsonSerializable(typeof(DeliveryAcknowledged))]
 [JsonSerializable(typeof(DeliveryDecidedAgain))]
+[JsonSerializable(typeof(DeliveryQuarantined))]
 [JsonSerializable(typeof(DeliveryEscalated))]
 [JsonSerializable(typeof(RegisterSubscriber))]
 [JsonSerializable(typeof(EndSubscriber))]

@@ -62,7 +62,7 @@ internal static class DecisionsCommand
     {
         yield return to.Shown.Count == 0 ? "no category shown" : $"shown {string.Join(", ", to.Shown)}";
         yield return $"{to.Withheld} withheld";
-        yield return to.IsRecalled ? "recalled" : to.IsDelivered ? "delivered" : "nothing delivered";
+        yield return to.IsRecalled ? "recalled" : to.IsQuarantined ? "quarantined" : to.IsDelivered ? "delivered" : "nothing delivered";
         if (to.Acknowledged is { } taken)
         {
             yield return $"{taken.Word} by {taken.Practitioner ?? "nobody"} {taken.At:HH:mm:ss.fff}";

@@ -43,7 +43,7 @@ internal sealed record DemoRow(
     private static DemoRow Of(DecidedEvent decided, DecidedRecipient to, Dictionary<string, Queue<DemoArrival>> inboxes)
     {
         DemoArrival? arrival = null;
-        if (to.IsDelivered && !to.IsRecalled && !(inboxes.TryGetValue(to.Team, out var waiting) && waiting.TryDequeue(out arrival)))
+        if (to.IsDelivered && !to.IsRecalled && !to.IsQuarantined && !(inboxes.TryGetValue(to.Team, out var waiting) && waiting.TryDequeue(out arrival)))
         {
             throw new InvalidOperationException("the auditor sees a delivery that no client received");
         }

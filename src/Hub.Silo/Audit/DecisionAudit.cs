@@ -111,6 +111,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
             decision.Withheld,
             decision.View >= 0,
             outcomes.IsRecalled(key),
+            outcomes.IsQuarantined(key),
             outcomes.Taken(key));
     }
 }

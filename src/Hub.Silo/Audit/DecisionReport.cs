@@ -26,6 +26,7 @@ public sealed record DecidedEvent(string Event, DateTimeOffset At, string Holder
 /// <param name="Withheld">How many pieces it was not shown.</param>
 /// <param name="IsDelivered">Whether it was put into the team's inbox.</param>
 /// <param name="IsRecalled">Whether it was taken out again before it was handed over.</param>
+/// <param name="IsQuarantined">Whether it was kept back because it is not what its owner wrote.</param>
 /// <param name="Acknowledged">The first acknowledgement, which stopped the clock; null for none.</param>
 public sealed record DecidedRecipient(
     string Team,
@@ -37,6 +38,7 @@ public sealed record DecidedRecipient(
     int Withheld,
     bool IsDelivered,
     bool IsRecalled,
+    bool IsQuarantined,
     DecidedAcknowledgement? Acknowledged);
 
 /// <summary>Who took a delivery.</summary>

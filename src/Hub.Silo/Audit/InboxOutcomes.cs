@@ -16,10 +16,13 @@ internal sealed class InboxOutcomes(IJournalStore store)
 {
     private readonly Dictionary<DeliveryKey, DecidedAcknowledgement> taken = [];
     private readonly HashSet<DeliveryKey> recalled = [];
+    private readonly HashSet<DeliveryKey> quarantined = [];
 
     public DecidedAcknowledgement? Taken(DeliveryKey key) => taken.GetValueOrDefault(key);
 
     public bool IsRecalled(DeliveryKey key) => recalled.Contains(key);
+
+    public bool IsQuarantined(DeliveryKey key) => quarantined.Contains(key);
 
     /// <summary>Takes in one event of an inbox's stream.</summary>
     public async Task Add(EventRow row, StreamSecret secret, CancellationToken stop)
@@ -37,6 +40,9 @@ internal sealed class InboxOutcomes(IJournalStore store)
                 break;
             case DeliveryDecidedAgain { Recalled: true } again when await Find(team, again.Place, stop) is { } key:
                 recalled.Add(key);
+                break;
+            case DeliveryQuarantined aside when await Find(team, aside.Place, stop) is { } key:
+                quarantined.Add(key);
                 break;
         }
     }

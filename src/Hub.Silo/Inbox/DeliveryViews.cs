@@ -15,33 +15,39 @@ using Hub.Silo.Register;
 namespace Hub.Silo.Inbox;
 
 /// <summary>Opens stored views, and says them in a recipient's own references.</summary>
-internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCodec handles, AgencyRegister agencies)
+internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCodec handles, AgencyRegister agencies, InboxLog log)
 {
-    /// <summary>The views of these deliveries, in order; null for one whose person was erased. Throws <see cref="StoreFault"/>, and
-    /// <see cref="BrokenStream"/> for one that is not what its owner wrote.</summary>
-    public async Task<IReadOnlyList<View?>> Open(IReadOnlyList<InboxRow> rows)
+    /// <summary>The views of these deliveries, in order. Throws <see cref="StoreFault"/>.</summary>
+    public async Task<IReadOnlyList<OpenedView>> Open(IReadOnlyList<InboxRow> rows)
     {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
         var sealedViews = await store.ReadViewsOf([.. rows.Select(r => (r.Stream, r.Version, r.Delivery.View))], CancellationToken.None);
-        var secrets = new Dictionary<string, StreamSecret?>(StringComparer.Ordinal);
+        var secrets = new Dictionary<string, (ViewState State, StreamSecret? Secret)>(StringComparer.Ordinal);
         try
         {
-            var views = new List<View?>();
+            var views = new List<OpenedView>();
             for (var i = 0; i < rows.Count; i++)
             {
                 var row = rows[i];
-                if (!secrets.TryGetValue(row.Stream, out var secret))
+                if (!secrets.TryGetValue(row.Stream, out var key))
                 {
-                    secrets[row.Stream] = secret = await SecretOf(row.Stream);
+                    secrets[row.Stream] = key = await KeyOf(row.Stream);
                 }
 
-                views.Add(secret is null ? null : Read(row, sealedViews[i], secret));
+                views.Add(key.Secret is null ? new OpenedView(key.State, null)
+                    : Read(row, sealedViews[i], key.Secret) is { } view ? new OpenedView(ViewState.Open, view)
+                    : new OpenedView(ViewState.Broken, null));
             }
 
             return views;
         }
         finally
         {
-            foreach (var secret in secrets.Values)
+            foreach (var (_, secret) in secrets.Values)
             {
                 secret?.Dispose();
             }
@@ -83,18 +89,44 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
     // Finer times could join what two recipients hear of one event.
     private static Moment ToTheSecond(long microseconds) => new(microseconds - (microseconds % 1_000_000));
 
-    private static View Read(InboxRow row, byte[]? blob, StreamSecret secret)
+    private static View? Read(InboxRow row, byte[]? blob, StreamSecret secret)
     {
         if (blob is null || secret.Open(RowKind.View, row.Version, row.Delivery.View, blob) is not { } plain)
         {
-            throw new BrokenStream(row.Version, "a view does not open");
+            return null;
         }
 
-        var view = JsonSerializer.Deserialize(plain, OutwardJson.Default.View) ?? throw new BrokenStream(row.Version, "a view is null");
-        CryptographicOperations.ZeroMemory(plain);
-        return view;
+        try
+        {
+            return JsonSerializer.Deserialize(plain, OutwardJson.Default.View);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
     }
 
-    private async Task<StreamSecret?> SecretOf(string stream)
-        => !keys.IsDestroyed(stream) && await store.ReadKey(stream, CancellationToken.None) is { } key ? keys.Open(key) : null;
+    private async Task<(ViewState State, StreamSecret? Secret)> KeyOf(string stream)
+    {
+        if (keys.IsDestroyed(stream))
+        {
+            return (ViewState.Erased, null);
+        }
+
+        try
+        {
+            return await store.ReadKey(stream, CancellationToken.None) is not { } key ? (ViewState.Broken, null)
+                : keys.Open(key) is { } secret ? (ViewState.Open, secret)
+                : (ViewState.Erased, null);
+        }
+        catch (MasterKeyException e)
+        {
+            log.Locked(e.Message);
+            return (ViewState.Locked, null);
+        }
+    }
 }

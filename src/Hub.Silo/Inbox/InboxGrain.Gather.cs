@@ -78,15 +78,26 @@ internal sealed partial class InboxGrain
         return stands;
     }
 
-    /// <summary>What may go next. Looks on past what is over, and past what had to be decided again first.</summary>
+    /// <summary>What may go next. Looks on past what is over, and past what had to be decided again or put aside first.</summary>
     private async Task<List<Item>> Choose(Desk desk, int most)
     {
+        var waits = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             await Fill(desk.Reading);
             var judged = await JudgeStale(desk);
-            var rows = desk.Reading.HasRoom ? desk.Reading.Next(most, IsHeld) : [];
-            if (rows.Count > 0 && Fitting(rows, await inboxes.Views.Open(rows)) is { Count: > 0 } items)
+            var rows = desk.Reading.HasRoom ? desk.Reading.Next(most, r => IsHeld(r) || waits.Contains(r.Stream)) : [];
+            var views = await inboxes.Views.Open(rows);
+            var shut = rows.Where((_, i) => views[i].State is ViewState.Broken or ViewState.Locked).ToList();
+            if (shut.Count > 0)
+            {
+                // Of a person whose delivery can neither be opened nor put aside nothing later goes; everybody else's does.
+                await this.AsReference<IInbox>().Quarantine([.. rows.Where((_, i) => views[i].State == ViewState.Broken).Select(r => r.Position.Place)]);
+                waits.UnionWith(shut.Where(r => desk.Reading.IsWaiting(r.Position)).Select(r => r.Stream));
+                continue;
+            }
+
+            if (Fitting(rows, views) is { Count: > 0 } items)
             {
                 return items;
             }
@@ -146,13 +157,13 @@ internal sealed partial class InboxGrain
     }
 
     /// <summary>As many as fit into one message; one whose person was erased, or of which nothing is left, is over.</summary>
-    private List<Item> Fitting(List<InboxRow> rows, IReadOnlyList<View?> views)
+    private List<Item> Fitting(List<InboxRow> rows, IReadOnlyList<OpenedView> views)
     {
         var (items, room) = (new List<Item>(), MostText);
         for (var i = 0; i < rows.Count && room > 0; i++)
         {
             var (row, again) = (rows[i], AgainOf(rows[i]));
-            var view = again is not null && views[i] is { } whole ? again.Narrow(whole) : views[i];
+            var view = again is not null && views[i].View is { } whole ? again.Narrow(whole) : views[i].View;
             if (view is null)
             {
                 PassOver(row);
@@ -172,9 +183,20 @@ internal sealed partial class InboxGrain
     private bool IsHeld(Basis basis)
         => inboxes.Grounds.IsStale(basis) || (basis.NotAfter is { } end && Moment.Of(Services.Time.GetUtcNow()).CompareTo(end) >= 0);
 
-    private Basis FirstBasisOf(InboxRow row)
-        => bases.GetValue(
-            row, r => JsonSerializer.Deserialize(r.Delivery.Basis, OutwardJson.Default.Basis) ?? throw new BrokenStream(r.Version, "a basis is null"));
+    private Basis FirstBasisOf(InboxRow row) => bases.GetValue(row, ReadBasis);
+
+    // One that is not what its owner wrote has ended: the delivery is decided again.
+    private static Basis ReadBasis(InboxRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Delivery.Basis, OutwardJson.Default.Basis) ?? Basis.Of([], new Moment(0));
+        }
+        catch (JsonException)
+        {
+            return Basis.Of([], new Moment(0));
+        }
+    }
 
     private Again? AgainOf(InboxRow row)
     {

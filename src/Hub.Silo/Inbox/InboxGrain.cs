@@ -89,12 +89,12 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             }
 
             // Judged anew whatever the gate says: a copy is never wider than its origin is at this moment.
-            if (await Judge(row) is not var (_, view, again))
+            if (await Judge(row) is not { State: not ViewState.Broken } judged)
             {
                 return Refusal.Because(RefusalReason.TryAgain);
             }
 
-            var shown = view is null ? null : again?.Narrow(view);
+            var shown = judged.Narrowed;
             return new DeliveredElements([.. shown?.Elements.Select(
                 e => new DeliveredElement(shown.Holder, kind, person, e.Element, e.Content, new Moment(row.At))) ?? []]);
         }
@@ -109,30 +109,33 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         foreach (var place in places)
         {
-            if (await Judge(place) is not var (row, view, again))
+            if (await Judge(place) is not { } judged)
             {
                 continue;
             }
 
-            // Its person was erased: there is nothing left to decide on.
-            if (view is null)
+            if (judged.State != ViewState.Open)
             {
-                PassOver(row);
+                if (judged.State == ViewState.Erased || await IsQuarantined(judged.Row))
+                {
+                    PassOver(judged.Row);
+                }
+
                 continue;
             }
 
             // A verdict on facts that are older than the narrowing would be none.
-            if (again is null || inboxes.Grounds.IsStale(again.Basis))
+            if (judged.Again is not { } again || inboxes.Grounds.IsStale(again.Basis))
             {
                 continue;
             }
 
-            var isRecalled = again.Narrow(view) is null;
+            var isRecalled = judged.Narrowed is null;
             var decided = await Decide(new Write<TeamInbox, Done>(
                 Hub, [], (_, _) => Decided.Commit(new DeliveryDecidedAgain(place, isRecalled, again)), (_, _) => Done.Instance));
             if (decided.Value is not null && isRecalled)
             {
-                PassOver(row);
+                PassOver(judged.Row);
             }
         }
     }
@@ -147,13 +150,13 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 return true;
             }
 
-            if (await Judge(place) is not var (row, view, again))
+            if (await Judge(place) is not { } judged)
             {
                 return false;
             }
 
             // That something waits which this team may not see any more is not this team's to know.
-            if (view is null || again?.Narrow(view) is null)
+            if (judged.Narrowed is null)
             {
                 return true;
             }
@@ -162,7 +165,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             var answer = await Decide(new Write<TeamInbox, Done>(Hub, [], (_, _) => Decided.Commit(escalated), (_, _) => Done.Instance)
             {
                 Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Escalation, key, Stream)]),
-                Share = (_, _, _) => Task.FromResult<Outward?>(Breached(row, view.SubjectKind, escalated)),
+                Share = (_, _, _) => Task.FromResult<Outward?>(Breached(judged.Row, judged.View!.SubjectKind, escalated)),
             });
             return answer.Value is not null;
         }
@@ -223,52 +226,4 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             desk.PassOver(row.Position);
         }
     }
-
-    /// <summary>Null when it cannot be found out now; without a view when there is none any more.</summary>
-    private async Task<(InboxRow Row, View? View, Again? Again)?> Judge(DeliveryPlace place)
-    {
-        try
-        {
-            return await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row ? await Judge(row) : null;
-        }
-        catch (StoreFault fault)
-        {
-            Services.Log.Unreadable(fault.Kind);
-            return null;
-        }
-    }
-
-    private async Task<(InboxRow Row, View? View, Again? Again)?> Judge(InboxRow row)
-    {
-        try
-        {
-            var isConcern = ConcernFold.Read(row.Stream) is not null;
-            if (!isConcern && PersonFold.Read(row.Stream) is null)
-            {
-                return null;
-            }
-
-            if ((await inboxes.Views.Open([row]))[0] is not { } view)
-            {
-                return (row, null, null);
-            }
-
-            var question = new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, await ElementsOfPlan(row, view));
-            var answer = isConcern
-                ? await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)
-                : await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question);
-            return answer.Value is { } again ? (row, view, again) : null;
-        }
-        catch (Exception e) when (e is StoreFault or BrokenStream or Keys.MasterKeyException)
-        {
-            Services.Log.Broken(e.Message);
-            return null;
-        }
-    }
-
-    /// <summary>What the view shows of its plan's elements; those of an alert stand in no plan.</summary>
-    private async Task<ImmutableArray<ElementId>> ElementsOfPlan(InboxRow row, View view)
-        => (await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None)) is [{ Name: "plan.started" or "plan.changed" }]
-            ? [.. view.Elements.Where(e => e.Content is not null).Select(e => e.Element)]
-            : [];
 }

@@ -13,4 +13,5 @@ internal static class ClaimSpace
     public const int Acknowledgement = 8;
     public const int Escalation = 9;
     public const int Said = 10;
+    public const int Quarantine = 11;
 }

@@ -76,6 +76,7 @@ internal static class Samples
             new Again(
                 Because.Agreement, CategorySet.Of(Category.PlanContent), Untagged: false,
                 Basis.Of([new Ground("g_1", 4)], new Moment(1_772_000_000_000_001)), IsRecipient: true, [Element(1)])),
+        ["delivery.quarantined"] = new DeliveryQuarantined(new DeliveryPlace(4711, 3), Told: true),
         ["delivery.escalated"] = new DeliveryEscalated(new DeliveryPlace(4711, 3), new PractitionerId("SW-104729")),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };

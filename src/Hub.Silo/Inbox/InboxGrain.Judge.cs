@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Hub.Contracts.Alerts;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agreements;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Silo.Alerts;
+using Hub.Silo.Entrance;
+using Hub.Silo.Journal;
+using Hub.Silo.People;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>What may be seen now of a delivery: asked of the owner whose event it tells of.</summary>
+internal sealed partial class InboxGrain
+{
+    /// <summary>Null when it cannot be found out now.</summary>
+    private async Task<Judgement?> Judge(DeliveryPlace place)
+    {
+        try
+        {
+            return await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row ? await Judge(row) : null;
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return null;
+        }
+    }
+
+    private async Task<Judgement?> Judge(InboxRow row)
+    {
+        try
+        {
+            var opened = (await inboxes.Views.Open([row]))[0];
+            if (opened is not (ViewState.Open, { } view))
+            {
+                return opened.State == ViewState.Locked ? null : new Judgement(row, opened.State, null, null);
+            }
+
+            var again = await Ask(row, new JudgeQuestion(
+                Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, await ElementsOfPlan(row, view)));
+            return again is null ? null : new Judgement(row, ViewState.Open, view, again);
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return null;
+        }
+    }
+
+    private async Task<Again?> Ask(InboxRow row, JudgeQuestion question)
+        => row.Stream == Stream ? OfItsOwn(row)
+            : ConcernFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)).Value
+            : PersonFold.Read(row.Stream) is not null ? (await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)).Value
+            : null;
+
+    // What the inbox itself tells of is shown as it is, or not any more.
+    private Again OfItsOwn(InboxRow row)
+        => new(Because.Told, CategorySet.All, Untagged: true, FirstBasisOf(row), IsRecipient: !IsHeld(FirstBasisOf(row)), []);
+
+    /// <summary>What the view shows of its plan's elements; those of an alert stand in no plan.</summary>
+    private async Task<ImmutableArray<ElementId>> ElementsOfPlan(InboxRow row, View view)
+        => (await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None)) is [{ Name: "plan.started" or "plan.changed" }]
+            ? [.. view.Elements.Where(e => e.Content is not null).Select(e => e.Element)]
+            : [];
+
+    /// <param name="Row">The delivery.</param>
+    /// <param name="State">Whether its view opens.</param>
+    /// <param name="View">What it showed at the commit.</param>
+    /// <param name="Again">What may be seen now.</param>
+    private sealed record Judgement(InboxRow Row, ViewState State, View? View, Again? Again)
+    {
+        /// <summary>What is left of the view; null for nothing.</summary>
+        public View? Narrowed => View is null ? null : Again?.Narrow(View);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Silo.Journal;
+using Hub.Silo.People;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>Deliveries that are not what their owner wrote. Nobody is shown them and nobody waits behind them; the team hears that there is
+/// something to ask for.</summary>
+internal sealed partial class InboxGrain
+{
+    public async Task Quarantine(ImmutableArray<DeliveryPlace> places)
+    {
+        foreach (var place in places)
+        {
+            try
+            {
+                if (await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row && await IsQuarantined(row))
+                {
+                    PassOver(row);
+                }
+            }
+            catch (StoreFault fault)
+            {
+                Services.Log.Unreadable(fault.Kind);
+            }
+        }
+    }
+
+    private async Task<bool> IsQuarantined(InboxRow row)
+    {
+        var key = AcknowledgementKey(row.Position.Place);
+        if (await IsClaimed(ClaimSpace.Quarantine, key))
+        {
+            return true;
+        }
+
+        var holder = (await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None)) is [var told] ? AgencyId.TryParse(told.Agency) : null;
+        if (await Ask(row, new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), holder ?? Team.Agency, null, null, [])) is not { } again
+            || inboxes.Grounds.IsStale(again.Basis))
+        {
+            return false;
+        }
+
+        // That something waited which this team may not see any more is not this team's to know.
+        var (isTold, subject) = (again.IsRecipient && again.Categories != default && holder is not null, await KindOf(row.Delivery.Subject));
+        var decided = await Decide(new Write<TeamInbox, Done>(
+            Hub, [], (_, _) => Decided.Commit(new DeliveryQuarantined(row.Position.Place, isTold)), (_, _) => Done.Instance)
+        {
+            Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Quarantine, key, Stream)]),
+            Share = (_, _, place) => Task.FromResult<Outward?>(isTold ? Unreadable(row, holder!, subject, again.Basis, place.At) : Outward.Nothing),
+        });
+        if (decided.Value is null)
+        {
+            return false;
+        }
+
+        inboxes.Telemetry.Quarantined();
+        inboxes.Log.Quarantined(Team, isTold);
+        return true;
+    }
+
+    /// <summary>A red delivery that tells nothing but that there is something, and whom to ask.</summary>
+    private Outward Unreadable(InboxRow row, AgencyId holder, PersonKind? subject, Basis basis, Moment at)
+    {
+        var view = new View(Cut.RecordUpdated, Severity.Red, holder, subject, null, null, null, null, null, [], MoreExists: true);
+        return new Outward(
+            [], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
+            [DeliveryRows.Of(Team, row.Delivery.Subject, 0, basis, Severity.Red, begins: at)]);
+    }
+
+    /// <summary>Null for the id of a concern.</summary>
+    private async Task<PersonKind?> KindOf(byte[] subject)
+    {
+        foreach (var kind in new[] { PersonKind.Child, PersonKind.Adult })
+        {
+            if (await Services.Store.ReadKey(PersonFold.Key(kind, PersonId.FromBytes(subject)), CancellationToken.None) is not null)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.Metrics;
+using Hub.Silo.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>What operators see of inboxes: counts, never a team or a person. Described in docs/metrics.md.</summary>
+public sealed class InboxTelemetry : IDisposable
+{
+    /// <summary>Name of the meter.</summary>
+    public const string Name = "Hub.Inboxes";
+
+    private readonly Meter meter;
+    private readonly Counter<long> quarantined;
+
+    public InboxTelemetry(IMeterFactory factory)
+    {
+        meter = factory.Create(Name);
+        quarantined = meter.CreateCounter<long>("hub.deliveries.quarantined", "{delivery}", "Deliveries that are not what their owner wrote and are kept back.");
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => meter.Dispose();
+
+    internal void Quarantined() => quarantined.Add(1);
+}
