@@ -1,6 +1,7 @@
 using Hub.Adults.V1;
 using Hub.Children.V1;
 using Hub.Client.Calls;
+using Hub.Inbox.V1;
 using Hub.People.V1;
 using Hub.Plans.V1;
 
@@ -16,8 +17,6 @@ internal sealed class DemoPlan(DemoAgency agency, string person, OpenPlanRespons
     public string Person => person;
 
     public string Plan => opened.PlanId;
-
-    public string FirstElement => opened.ElementIds[0];
 
     public static async Task<string> Child(DemoAgency at, string given, string family, string born, string number)
         => (await at.Client.Children.RegisterChildAsync(new RegisterChildRequest { RequestId = HubRequest.NewId(), Identity = Identity(given, family, born, number) })).Child;
@@ -51,6 +50,26 @@ internal sealed class DemoPlan(DemoAgency agency, string person, OpenPlanRespons
         etag = revised.Etag;
         return revised;
     }
+
+    /// <summary>Takes the delivery's one element, or its change, as a copy; the answer is the reference to the copy.</summary>
+    public async Task<string> Adopt(Delivery delivery)
+    {
+        var adopted = await agency.Client.Plans.AdoptElementAsync(new AdoptElementRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = person,
+            PlanId = Plan,
+            Etag = etag,
+            TeamId = agency.Card.Team,
+            DeliveryId = delivery.DeliveryId,
+            ElementId = delivery.Elements[0].ElementId,
+        });
+        etag = adopted.Etag;
+        return adopted.ElementId;
+    }
+
+    public async Task<bool> IsStale(string element)
+        => (await agency.Client.Plans.GetPlanAsync(new GetPlanRequest { Person = person, PlanId = Plan })).Plan.Elements.Single(e => e.ElementId == element).IsStale;
 
     private static Identity Identity(string given, string family, string born, string number) => new()
     {

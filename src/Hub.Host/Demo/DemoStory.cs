@@ -38,6 +38,12 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
     /// <summary>The council's reference to the link.</summary>
     public string Link { get; set; } = "";
 
+    /// <summary>The council's reference to the element that the trust has a copy of.</summary>
+    public string Shared { get; set; } = "";
+
+    /// <summary>The trust's reference to its copy.</summary>
+    public string Copy { get; set; } = "";
+
     public CancellationToken Stop => stop;
 
     public async Task Play()
@@ -49,7 +55,7 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
         screen.Cast();
         Func<DemoStory, Task>[] acts =
         [
-            TwoPlans.Play, AnAgreement.Play, ALink.Play, AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play,
+            TwoPlans.Play, AnAgreement.Play, ALink.Play, ACopy.Play, AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play,
         ];
         foreach (var play in acts)
         {

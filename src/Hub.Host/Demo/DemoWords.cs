@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Hub.Alerts.V1;
 using Hub.Plans.V1;
+using Hub.Teams.V1;
 
 namespace Hub.Host.Demo;
 
@@ -17,6 +19,10 @@ internal static partial class DemoWords
     public static string Lines(IEnumerable<PlanElementContent> elements) => string.Join('\n', elements.Select(Line));
 
     public static string Line(PlanElementContent element) => $"{Of(element.Category),-20}  {element.Text}";
+
+    /// <summary>Such as <c>taken, by a lead-social-worker</c>.</summary>
+    public static string Of(Progress progress)
+        => progress.Role == Role.Unspecified ? Kebab(progress.Stage) : $"{Kebab(progress.Stage)}, by a {Kebab(progress.Role)}";
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inner();

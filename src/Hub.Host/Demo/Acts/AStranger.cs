@@ -13,7 +13,7 @@ internal static class AStranger
     public static async Task Play(DemoStory story)
     {
         var charity = story.Charity;
-        story.Open("7  Somebody asks who has no part in this, and tells", "A housing charity asks about Sam, and about Robin, of whom nobody has told the hub anything.");
+        story.Open("8  Somebody asks who has no part in this, and tells", "A housing charity asks about Sam, and about Robin, of whom nobody has told the hub anything.");
         var sam = await DemoPlan.Child(charity, "Sam", "Example", "2019-03-04", "9990000018");
         var nobody = await DemoPlan.Child(charity, "Robin", "Nowhere", "2018-01-02", "9990000700");
         var own = await DemoPlan.Open(charity, await DemoPlan.Child(charity, "Lee", "Elsewhere", "2017-05-06", "9990000905"), PlanType.EarlyHelp);

@@ -8,7 +8,7 @@ internal static class OnlyEducation
 {
     public static async Task Play(DemoStory story)
     {
-        story.Open("6  The school hears of school, and of nothing else", "It is on Sam's circle, but so far has signed nothing: what happened before passed it by.");
+        story.Open("7  The school hears of school, and of nothing else", "It is on Sam's circle, but so far has signed nothing: what happened before passed it by.");
         await AnAgreement.Sign(story, story.School, [Category.Education], []);
         await AnEarlySign.Note(
             story, story.Child, "records in Sam's plan",

@@ -3,18 +3,22 @@ using Hub.Plans.V1;
 
 namespace Hub.Host.Demo.Acts;
 
-/// <summary>The child's plan is changed in answer, and the mother's team hears of it.</summary>
+/// <summary>The child's plan is changed in answer: the mother's team hears of it, and its copy is stale until somebody has looked.</summary>
 internal static class TheWayBack
 {
     public static async Task Play(DemoStory story)
     {
-        story.Open("5  The answer goes the other way", "She changes the matching element of Sam's plan. No telephone call, no second form.");
+        story.Open("6  The answer goes the other way", "She changes the element that was copied. No telephone call, no second form.");
         var changed = DemoPlan.Element(Category.HealthMental, "Early signs; mother's care team is called every day.");
         await story.Call(story.Council, $"replaces in Sam's plan\n{DemoWords.Lines([changed])}", () => story.Child.Revise(new ElementOperation
         {
-            ElementId = story.Child.FirstElement,
+            ElementId = story.Shared,
             Replace = new ReplaceElement { Element = changed },
         }));
-        await story.Take(story.Trust, await story.Hear(story.Trust), Acknowledgement.Accepted, "acknowledges: the coordinator has taken it");
+        var heard = await story.Hear(story.Trust);
+        story.Note(await story.Mother.IsStale(story.Copy) ? "In Kim's plan the copy is marked as stale, until the coordinator adopts the change or says why not." : "The copy is not stale!");
+        await story.Call(story.Trust, "adopts the change", () => story.Mother.Adopt(heard.Delivery));
+        story.Note(await story.Mother.IsStale(story.Copy) ? "The copy is still stale!" : "The mark is gone.");
+        await story.Take(story.Trust, heard, Acknowledgement.Accepted, "acknowledges: the coordinator has taken it");
     }
 }

@@ -13,7 +13,7 @@ internal static class TwoPlans
         story.Open("1  Two plans that know nothing of each other", "Each agency tells the hub of its own person and its own plan. Nobody else sees either.");
         var child = await story.Call(council, "registers the child, Sam Example", () => DemoPlan.Child(council, "Sam", "Example", "2019-03-04", "9990000018"));
         story.Child = await story.Call(council, "opens a child protection plan for Sam", () => DemoPlan.Open(
-            council, child, PlanType.ChildProtection, DemoPlan.Element(Category.HealthMental, "Mother is well; her care team is called once a month.")));
+            council, child, PlanType.ChildProtection, DemoPlan.Element(Category.PlanContent, "Core group meets every ten days.")));
         await story.Call(council, "puts its team at the lead of the circle around Sam, and the school on it", async () =>
         {
             await council.Client.Circles.AddCircleMemberAsync(Member(child, council.Card));
