@@ -109,7 +109,7 @@ public sealed class AnInboxWatched : IAsyncLifetime
         Assert.Equal(HubReasons.NotKnown, no.Reason);
     }
 
-    private static async Task<Delivery> Next(HubProgram watch) => Delivery.Parser.ParseJson(await watch.Line());
+    private static async Task<Delivery> Next(StartedProgram watch) => Delivery.Parser.ParseJson(await watch.Line());
 
     private async Task ReviseFromTheCommandLine(string text)
     {
