@@ -3,10 +3,12 @@
 # Usage: tests/run.sh [--long] [--only NAME]
 #   --long       also the tests that take minutes (HUB_TEST_LONG=1)
 #   --only NAME  only projects whose name contains NAME, such as Domain
-# What is missing is installed: PostgreSQL 15 (Debian package), the SDK's packages by restore.
+# What is missing is installed: PostgreSQL 15, Node and OpenSSL (Debian packages), the SDK's packages by restore, and by npm buf and the
+# packages of examples/node, in a cache outside of the clone.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+source "$root/.ci/tools.sh"
 only=""
 hang=10m
 while [ $# -gt 0 ]; do
@@ -57,15 +59,6 @@ find_postgres() {
   done
 }
 
-install_postgres() {
-  local sudo=""
-  [ "$(id -u)" -eq 0 ] || sudo=sudo
-  echo "installing PostgreSQL 15"
-  $sudo apt-get update -qq >"$work/apt.log" 2>&1 || true
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends postgresql-15 >>"$work/apt.log" 2>&1 \
-    || { tail -n 20 "$work/apt.log"; echo "tests/run.sh: PostgreSQL 15 could not be installed" >&2; exit 1; }
-}
-
 # PostgreSQL refuses to run as root; the package's own user is there for it.
 as_owner() {
   if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
@@ -83,7 +76,7 @@ start_postgres() {
   local bin port cluster=$work/cluster
   bin=$(find_postgres)
   if [ -z "$bin" ]; then
-    install_postgres
+    install_debian postgresql-15
     bin=$(find_postgres)
   fi
   mkdir "$cluster"
@@ -106,6 +99,14 @@ start_postgres() {
   exit 1
 }
 
+# What the examples need besides a hub.
+install_tools() {
+  install_missing node=nodejs openssl=openssl
+  HUB_TEST_BUF=$(buf_path)
+  HUB_TEST_NODE_MODULES=$(node_modules_path)
+  export HUB_TEST_BUF HUB_TEST_NODE_MODULES
+}
+
 # Numbers of one trx file: "passed failed skipped".
 counts() {
   sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)" failed="\([0-9]*\)".*/\1 \2 \3 \4/p' "$1" \
@@ -122,6 +123,7 @@ done
 
 start_postgres
 echo "PostgreSQL: $HUB_TEST_POSTGRES"
+install_tools
 
 build=("$root/Hub.sln")
 [ -z "$only" ] || build=("${projects[@]}")

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Hub.Gateway.Tests.Stories.Examples;
+
+/// <summary>The receiver of examples/node: another language, from protos and certificates alone.</summary>
+public sealed class AReceiverInNode(NodeExamples node) : AReceiver, IClassFixture<NodeExamples>
+{
+    protected override IReadOnlyList<string> Command(params IReadOnlyList<string> arguments) => node.Command("receiver.mjs", arguments);
+
+    protected override IEnumerable<string> Stored()
+        => File.ReadLines(Store).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("elements")[0].GetProperty("content").GetProperty("text").GetString()!);
+
+    [Fact]
+    public async Task Drops_a_line_that_a_crash_cut_short()
+    {
+        await File.WriteAllTextAsync(Store, "{\"deliveryId\":\"");
+        await Revise("Slept two hours.");
+        using var receiver = Start();
+        await receiver.Line();
+        Assert.Equal(["Slept two hours."], Stored());
+    }
+}
