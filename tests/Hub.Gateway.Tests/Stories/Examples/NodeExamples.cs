@@ -3,16 +3,18 @@ namespace Hub.Gateway.Tests.Stories.Examples;
 /// <summary>The examples in Node as they stand, beside the packages that tests/run.sh installed outside of the clone.</summary>
 public sealed class NodeExamples : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("hub-node-").FullName;
+    private readonly string folder;
 
     public NodeExamples()
     {
+        var packages = Packages;
+        folder = Directory.CreateTempSubdirectory("hub-node-").FullName;
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Built.At("Root"), "examples", "node")))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Packages);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), packages);
     }
 
     private static string Packages => Environment.GetEnvironmentVariable("HUB_TEST_NODE_MODULES")
