@@ -27,7 +27,7 @@ namespace Hub.Contracts.Inbox;
 /// <param name="Asked">Who is asked for a link.</param>
 /// <param name="Elements">What was done to elements.</param>
 /// <param name="MoreExists">True only where the recipient may be told so.</param>
-/// <param name="At">When, to the second.</param>
+/// <param name="At">When.</param>
 /// <param name="AcknowledgeBy">When it escalates, unless somebody takes it; null for never.</param>
 /// <param name="About">The delivery that nobody took in time; empty for none.</param>
 /// <param name="For">The member of the team whom it asks, where it asks one.</param>

@@ -7,5 +7,6 @@ internal static class WireTime
 {
     public static string Date(DateOnly? date) => date?.ToString("O") ?? "";
 
-    public static Timestamp Instant(Moment moment) => Timestamp.FromDateTimeOffset(moment.ToDateTimeOffset());
+    /// <summary>To the second, downwards: finer times could join what two recipients hear of one event.</summary>
+    public static Timestamp Instant(Moment moment) => new() { Seconds = moment.ToDateTimeOffset().ToUnixTimeSeconds() };
 }

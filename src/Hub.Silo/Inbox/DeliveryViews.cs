@@ -76,8 +76,8 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
             view.Asked,
             [.. view.Elements.Select(e => new ChangeView(e.Act, handles.Element(agency, e.Element), e.Content))],
             view.MoreExists,
-            ToTheSecond(row.At),
-            delivery.EscalateAt == 0 ? null : ToTheSecond(delivery.EscalateAt),
+            new Moment(row.At),
+            delivery.EscalateAt == 0 ? null : new Moment(delivery.EscalateAt),
             view.About is { } about ? handles.Delivery(agency, Position.Of(about)) : "",
             view.For,
             view.Concern is { } concern ? handles.Concern(agency, concern) : "",
@@ -85,9 +85,6 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
             view.Description ?? "",
             number);
     }
-
-    // Finer times could join what two recipients hear of one event.
-    private static Moment ToTheSecond(long microseconds) => new(microseconds - (microseconds % 1_000_000));
 
     private static View? Read(InboxRow row, byte[]? blob, StreamSecret secret)
     {

@@ -1,0 +1,31 @@
+using Hub.Silo;
+
+namespace Hub.Gateway.Tests.Stories.Twins;
+
+/// <summary>What somebody may not know does not move anything that she receives.</summary>
+public abstract class WhatIsHidden(StoreKind kind)
+{
+    public static TheoryData<string> Scripts => [.. All.Keys];
+
+    private static Dictionary<string, Script> All { get; } = new(StringComparer.Ordinal)
+    {
+        ["a revision of what a team may not see"] = HiddenRevision.Play,
+        ["a stranger's questions about a child"] = HiddenChild.Play,
+        ["a concern about a child"] = HiddenLead.Play,
+        ["a proposal to link with somebody's plan"] = HiddenPlan.Play,
+    };
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task Leaves_no_trace_in(string script) => TwinWorlds.AreAlike(kind, All[script]);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task Is_found_by_the_comparison_where_it_may_be_seen_in(string script) => TwinWorlds.DifferWhenItLeaks(kind, All[script]);
+}
+
+/// <summary>On the embedded store.</summary>
+public sealed class WhatIsHiddenOnEmbedded() : WhatIsHidden(StoreKind.Embedded);
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class WhatIsHiddenOnPostgres() : WhatIsHidden(StoreKind.Postgres);
