@@ -8,6 +8,7 @@ using Hub.Cli.Certs;
 using Hub.Cli.Children;
 using Hub.Cli.Circles;
 using Hub.Cli.Doctor;
+using Hub.Cli.Import;
 using Hub.Cli.Inbox;
 using Hub.Cli.Links;
 using Hub.Cli.Plans;
@@ -25,6 +26,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     CirclesCommand.Create(),
     LinksCommand.Create(),
     AgreementsCommand.Create(),
+    ImportCommand.Create(),
     InboxCommand.Create(),
     AcknowledgeCommand.Create(),
     AlertCommand.Create(),

@@ -8,6 +8,7 @@ internal static class AgenciesCommand
     public static Command Create() => new("agencies", "Agencies, the keys they call with and the practitioners they name.")
     {
         AdmitAgency.Create(),
+        ImportAgencies.Create(),
         ConnectKey.Create(),
         RevokeKey.Create(),
         RegisterPractitioner.Create(),

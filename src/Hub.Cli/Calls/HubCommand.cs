@@ -41,14 +41,21 @@ internal static class HubCommand
     }
 
     /// <summary>Opens the connection, does the work and turns what goes wrong into words and an exit code.</summary>
-    public static async Task<int> Run(ParseResult parsed, Func<HubClient, Screen, Task> work, CancellationToken stop)
+    public static Task<int> Run(ParseResult parsed, Func<HubClient, Screen, Task> work, CancellationToken stop)
+        => Run(parsed, async (hub, screen) =>
+        {
+            await work(hub, screen);
+            return ExitCode.Done;
+        }, stop);
+
+    /// <summary>The same for work that has an exit code of its own.</summary>
+    public static async Task<int> Run(ParseResult parsed, Func<HubClient, Screen, Task<int>> work, CancellationToken stop)
     {
         var screen = Screen.Of(parsed);
         try
         {
             using var hub = Connection.Open(parsed);
-            await work(hub, screen);
-            return ExitCode.Done;
+            return await work(hub, screen);
         }
         catch (UsageException e)
         {
@@ -65,11 +72,12 @@ internal static class HubCommand
         }
     }
 
+    public static CallOptions Options(CancellationToken stop) => new(deadline: (TimeProvider.System.GetUtcNow() + Patience).UtcDateTime, cancellationToken: stop);
+
     private static async Task Ask<T>(HubClient hub, Screen screen, ParseResult parsed, string requestId, Func<HubCall, AsyncUnaryCall<T>> ask, CancellationToken stop)
         where T : IMessage
     {
-        var options = new CallOptions(deadline: (TimeProvider.System.GetUtcNow() + Patience).UtcDateTime, cancellationToken: stop);
-        using var call = ask(new HubCall(hub, parsed, requestId, parsed.GetValue(ValidateOnly), options));
+        using var call = ask(new HubCall(hub, parsed, requestId, parsed.GetValue(ValidateOnly), Options(stop)));
         screen.Show(await call);
     }
 }

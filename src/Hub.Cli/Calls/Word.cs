@@ -38,9 +38,13 @@ internal static class Word
         return option;
     }
 
+    public static T? Find<T>(string word)
+        where T : struct, Enum
+        => All<T>.ByWord.TryGetValue(word, out var value) ? value : null;
+
     public static T Parse<T>(string word)
         where T : struct, Enum
-        => All<T>.ByWord.TryGetValue(word, out var value) ? value : throw new UsageException($"'{word}' is not {OneOf<T>()}");
+        => Find<T>(word) ?? throw new UsageException($"'{word}' is not {OneOf<T>()}");
 
     /// <summary>Empty for a value that is not given.</summary>
     public static string Of<T>(T value)

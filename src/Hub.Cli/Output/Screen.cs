@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Hub.Cli.Calls;
 using Hub.Inbox.V1;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Hub.Cli.Output;
 
@@ -42,6 +43,18 @@ internal sealed class Screen(IAnsiConsole answers, IAnsiConsole asides, TextWrit
             answers.Write(DeliveryView.Of(delivery));
         }
     }
+
+    public void Show(IRenderable table) => answers.Write(table);
+
+    /// <summary>Shows somebody who watches how far the work is; the work calls once for each of its steps.</summary>
+    public Task Watch(string what, int steps, Func<Action, Task> work)
+        => isJson || !asides.Profile.Capabilities.Ansi
+            ? work(() => { })
+            : asides.Progress().StartAsync(progress =>
+            {
+                var task = progress.AddTask(what, maxValue: steps);
+                return work(() => task.Increment(1));
+            });
 
     public void Say(string colour, string text) => answers.MarkupLine($"[{colour}]{Markup.Escape(Plain.Text(text))}[/]");
 
