@@ -73,7 +73,10 @@ internal sealed class HubSite : IAsyncDisposable
         if (kind == StoreKind.Postgres && migrated)
         {
             var (code, _, errors) = await site.Run("migrate");
-            Assert.True(code == 0, errors);
+            if (code != 0)
+            {
+                throw new InvalidOperationException(errors);
+            }
         }
 
         return site;
@@ -155,7 +158,7 @@ internal sealed class HubSite : IAsyncDisposable
 
     // Below the ports that the system gives to outgoing connections: while the hub is down its port must stay free, and a client that
     // tries again and again must not meet itself there.
-    private static int FreePort()
+    internal static int FreePort()
     {
         while (true)
         {

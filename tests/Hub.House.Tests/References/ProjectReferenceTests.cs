@@ -19,6 +19,13 @@ public sealed class ProjectReferenceTests
         ["Hub.Cli"] = ["Hub.Client"],
     };
 
+    // A project beside the tests without the test SDK is a tool: it meets the hub where agencies and operators do.
+    private static readonly string[] AllowedToTools = ["Hub.Host", "Hub.Client"];
+
+    private static IEnumerable<(string Name, XDocument Xml)> Tools
+        => Repository.Projects.Where(p => p.Path.StartsWith("tests/", StringComparison.Ordinal)).Select(p => (NameOf(p.Name), XDocument.Parse(p.Text)))
+            .Where(p => !Included(p.Item2, "PackageReference").Contains("Microsoft.NET.Test.Sdk"));
+
     private static IEnumerable<(string Name, XDocument Xml)> Shipped
         => Repository.Projects.Where(p => p.Path.StartsWith("src/", StringComparison.Ordinal)).Select(p => (NameOf(p.Name), XDocument.Parse(p.Text)));
 
@@ -34,6 +41,24 @@ public sealed class ProjectReferenceTests
     [Fact]
     public void Every_shipped_project_has_its_place_in_the_house()
         => Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Shipped.Select(p => p.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_tool_beside_the_tests_sees_the_host_and_the_client_only_and_takes_files_from_the_fault_tests_only()
+    {
+        var tools = Tools.ToList();
+        Assert.Equal(["Hub.Benchmarks"], tools.Select(t => t.Name));
+        Repository.Expect(
+            (from tool in tools
+             from to in Included(tool.Xml, "ProjectReference")
+             where !AllowedToTools.Contains(NameOf(to))
+             select $"{tool.Name} refers to {to}")
+            .Concat(
+                from tool in tools
+                from file in Included(tool.Xml, "Compile")
+                where !file.StartsWith("../Hub.Faults/", StringComparison.Ordinal)
+                select $"{tool.Name} takes {file}"),
+            "a tool starts the host as a process, calls it with the client, and shares that with tests/Hub.Faults:");
+    }
 
     [Fact]
     public void Domain_takes_only_the_attributes_of_Orleans()

@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Hub.Benchmarks.Fanout;
+
+var root = new RootCommand("What the hub costs, measured on this machine")
+{
+    FanoutCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
