@@ -26,20 +26,17 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
         }
 
         var sealedViews = await store.ReadViewsOf([.. rows.Select(r => (r.Stream, r.Version, r.Delivery.View))], CancellationToken.None);
-        var secrets = new Dictionary<string, (ViewState State, StreamSecret? Secret)>(StringComparer.Ordinal);
+        var wrapped = await store.ReadKeys([.. rows.Select(r => r.Stream).Distinct(StringComparer.Ordinal)], CancellationToken.None);
+        var secrets = wrapped.ToDictionary(k => k.Stream, Open, StringComparer.Ordinal);
         try
         {
             var views = new List<OpenedView>();
             for (var i = 0; i < rows.Count; i++)
             {
-                var row = rows[i];
-                if (!secrets.TryGetValue(row.Stream, out var key))
-                {
-                    secrets[row.Stream] = key = await KeyOf(row.Stream);
-                }
-
-                views.Add(key.Secret is null ? new OpenedView(key.State, null)
-                    : Read(row, sealedViews[i], key.Secret) is { } view ? new OpenedView(ViewState.Open, view)
+                // A stream with an event and no row for its key is not as its owner wrote it.
+                var (state, secret) = secrets.GetValueOrDefault(rows[i].Stream, (ViewState.Broken, null));
+                views.Add(secret is null ? new OpenedView(state, null)
+                    : Read(rows[i], sealedViews[i], secret) is { } view ? new OpenedView(ViewState.Open, view)
                     : new OpenedView(ViewState.Broken, null));
             }
 
@@ -107,18 +104,11 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCod
         }
     }
 
-    private async Task<(ViewState State, StreamSecret? Secret)> KeyOf(string stream)
+    private (ViewState State, StreamSecret? Secret) Open(StreamKeyRow key)
     {
-        if (keys.IsDestroyed(stream))
-        {
-            return (ViewState.Erased, null);
-        }
-
         try
         {
-            return await store.ReadKey(stream, CancellationToken.None) is not { } key ? (ViewState.Broken, null)
-                : keys.Open(key) is { } secret ? (ViewState.Open, secret)
-                : (ViewState.Erased, null);
+            return !keys.IsDestroyed(key.Stream) && keys.Open(key) is { } secret ? (ViewState.Open, secret) : (ViewState.Erased, null);
         }
         catch (MasterKeyException e)
         {

@@ -25,6 +25,9 @@ internal interface IJournalStore : IAsyncDisposable
     /// <summary>The stream's key, or null when the stream does not exist.</summary>
     ValueTask<StreamKeyRow?> ReadKey(string stream, CancellationToken stop);
 
+    /// <summary>The keys of those of these streams that exist, in any order.</summary>
+    ValueTask<IReadOnlyList<StreamKeyRow>> ReadKeys(IReadOnlyList<string> streams, CancellationToken stop);
+
     /// <summary>Destroys the stream's key for good, on record by whose order.</summary>
     ValueTask DestroyKey(string stream, string order, CancellationToken stop);
 

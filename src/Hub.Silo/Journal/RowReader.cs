@@ -15,6 +15,8 @@ internal static class RowReader
 
     public const string InboxColumns = DeliveryColumns + ", commit_number, ordinal, stream, version, at";
 
+    public const string KeyColumns = "stream, master_key, wrapped, erasure_order";
+
     public const string MarkColumns = "inbox, subscriber, commit_number, ordinal, above";
 
     public const string HandOverColumns = "inbox, subscriber, number, at, connection, positions";
@@ -41,6 +43,8 @@ internal static class RowReader
         Content = Bytes(row, 15),
         Decisions = Bytes(row, 16),
     };
+
+    public static StreamKeyRow Key(DbDataReader row) => new(row.GetString(0), row.GetString(1), Bytes(row, 2), row.GetString(3));
 
     private static DeliveryRow Delivery(DbDataReader row) => new()
     {

@@ -31,6 +31,21 @@ public abstract partial class JournalBehaviour
     }
 
     [Fact]
+    public async Task Keys_of_many_streams_are_read_at_once_those_that_are_not_there_left_out()
+    {
+        var (a, b) = (CommitExamples.First(CommitExamples.NewStream()), CommitExamples.First(CommitExamples.NewStream()));
+        await CommitAll(a, b);
+        await Store.DestroyKey(b.Event.Stream, "order-1", default);
+
+        var keys = await Store.ReadKeys([b.Event.Stream, CommitExamples.NewStream(), a.Event.Stream], default);
+
+        Assert.Equivalent(a.Key, keys.Single(k => k.Stream == a.Event.Stream), strict: true);
+        Assert.Equal([], keys.Single(k => k.Stream == b.Event.Stream).Wrapped);
+        Assert.Equal(2, keys.Count);
+        Assert.Empty(await Store.ReadKeys([], default));
+    }
+
+    [Fact]
     public async Task Streams_are_listed_by_prefix_in_order_and_in_pages()
     {
         string prefix = CommitExamples.NewStream()[..20], a = prefix + "a", b = prefix + "b", z = prefix + "~";

@@ -68,9 +68,10 @@ internal sealed partial class PostgresJournalStore : IJournalStore
             RowReader.Event, stop, Value(stream), Value(agency), Value(requestId));
 
     public ValueTask<StreamKeyRow?> ReadKey(string stream, CancellationToken stop) =>
-        First(
-            "select stream, master_key, wrapped, erasure_order from stream_key where stream = $1",
-            r => new StreamKeyRow(r.GetString(0), r.GetString(1), RowReader.Bytes(r, 2), r.GetString(3)), stop, Value(stream));
+        First($"select {RowReader.KeyColumns} from stream_key where stream = $1", RowReader.Key, stop, Value(stream));
+
+    public ValueTask<IReadOnlyList<StreamKeyRow>> ReadKeys(IReadOnlyList<string> streams, CancellationToken stop) =>
+        Rows($"select {RowReader.KeyColumns} from stream_key where stream = any($1)", RowReader.Key, stop, streams.Column(s => s));
 
     public ValueTask DestroyKey(string stream, string order, CancellationToken stop) =>
         Execute(

@@ -6,6 +6,7 @@ namespace Hub.Silo.Journal.Sqlite;
 /// <summary>The journal in one file, for one process.</summary>
 internal sealed partial class SqliteJournalStore : IJournalStore
 {
+    private const string OneKey = $"select {RowReader.KeyColumns} from stream_key where stream = $1";
     private readonly SqliteOptions options;
     private readonly FileLock held;
     private readonly SqliteWriter writer;
@@ -63,9 +64,28 @@ internal sealed partial class SqliteJournalStore : IJournalStore
             RowReader.Event, stop, stream, agency, requestId);
 
     public ValueTask<StreamKeyRow?> ReadKey(string stream, CancellationToken stop) =>
-        First(
-            "select stream, master_key, wrapped, erasure_order from stream_key where stream = $1",
-            r => new StreamKeyRow(r.GetString(0), r.GetString(1), RowReader.Bytes(r, 2), r.GetString(3)), stop, stream);
+        First(OneKey, RowReader.Key, stop, stream);
+
+    public ValueTask<IReadOnlyList<StreamKeyRow>> ReadKeys(IReadOnlyList<string> streams, CancellationToken stop) =>
+        Read<IReadOnlyList<StreamKeyRow>>(
+            connection =>
+            {
+                using var command = new SqliteCommand(OneKey, connection);
+                var stream = command.Parameters.Add("$1", SqliteType.Text);
+                var rows = new List<StreamKeyRow>();
+                foreach (var name in streams)
+                {
+                    stream.Value = name;
+                    using var found = command.ExecuteReader();
+                    if (found.Read())
+                    {
+                        rows.Add(RowReader.Key(found));
+                    }
+                }
+
+                return rows;
+            },
+            stop);
 
     public async ValueTask DestroyKey(string stream, string order, CancellationToken stop) =>
         await writer.Run(
