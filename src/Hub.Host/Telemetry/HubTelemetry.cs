@@ -23,13 +23,14 @@ internal static class HubTelemetry
                 {
                     metrics.AddPrometheusExporter();
                 }
-            })
-            .WithTracing(tracing => tracing.AddSource(JournalTelemetry.Name, GrainCalls.Source).AddProcessor<GrainCalls>()
-                .AddAspNetCoreInstrumentation());
+            });
+
+        // Without a collector nobody would see a trace: then none is made.
         if (options.OtlpEndpoint.Length > 0)
         {
             telemetry.WithMetrics(m => m.AddOtlpExporter(o => o.Endpoint = new Uri(options.OtlpEndpoint)))
-                .WithTracing(t => t.AddOtlpExporter(o => o.Endpoint = new Uri(options.OtlpEndpoint)));
+                .WithTracing(tracing => tracing.AddSource(JournalTelemetry.Name, GrainCalls.Source).AddProcessor<GrainCalls>()
+                    .AddAspNetCoreInstrumentation().AddOtlpExporter(o => o.Endpoint = new Uri(options.OtlpEndpoint)));
         }
     }
 }
