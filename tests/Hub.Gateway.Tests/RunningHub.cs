@@ -86,6 +86,9 @@ public sealed partial class RunningHub : IAsyncDisposable
         return hub;
     }
 
+    /// <summary>From the next start on it makes traces, as for a collector that happens to be away.</summary>
+    public void TraceToNobody() => Options.Telemetry.OtlpEndpoint = $"http://127.0.0.1:{FreePort()}";
+
     public async Task StartProcess() => process = await HubProcess.Start(Options, Clock, Logging, CancellationToken.None);
 
     public async Task StopProcess()

@@ -26,7 +26,7 @@ internal sealed class Cast : IDisposable
     private readonly HubClient council;
     private readonly List<HubClient> partners = [];
 
-    private Cast(HubSite site) => (this.site, registrar, council) = (site, site.Client("registrar"), site.Client(Council, Council, Worker));
+    private Cast(HubSite site) => (this.site, registrar, council) = (site, site.Client("registrar"), site.Client(Council, Council, Worker, HubRetry.Default));
 
     public IReadOnlyList<WrittenPlan> Plans { get; private set; } = [];
 
@@ -75,7 +75,7 @@ internal sealed class Cast : IDisposable
     private async Task Partner(int agency)
     {
         var name = AgencyOf(agency);
-        var partner = site.Client(name, name, Visitor);
+        var partner = site.Client(name, name, Visitor, HubRetry.Default);
         partners.Add(partner);
         await Admit(name, Sector.HealthVisiting, Visitor);
         var agreed = await council.Agreements.ProposeAgreementAsync(new ProposeAgreementRequest

@@ -47,22 +47,30 @@ internal static class FanoutCommand
     {
         var load = new Load(parsed.GetValue(Writers), TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), TimeSpan.FromSeconds(parsed.GetValue(Seconds)));
         var screen = new FanoutScreen(parsed.GetValue(Json));
+        var (rates, delays) = (new List<Outcome>(), new List<Outcome>());
+        string? failed = null;
         try
         {
-            var (rates, delays) = await screen.Follow(tell => Measure(parsed, load, tell, stop));
-            screen.Show(load, rates, delays);
-            return 0;
+            await screen.Follow(tell => Measure(parsed, load, rates, delays, tell, stop));
         }
         catch (Exception e) when (e is BrokenPromise or RpcException or TimeoutException or InvalidOperationException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
+            failed = e.Message;
         }
+
+        // What was measured before something broke was checked then.
+        screen.Show(load, rates, delays);
+        if (failed is not null)
+        {
+            await Console.Error.WriteLineAsync(failed);
+        }
+
+        return failed is null ? 0 : 1;
     }
 
-    private static async Task<(List<Outcome> Rates, List<Outcome> Delays)> Measure(ParseResult parsed, Load load, Action<string> tell, CancellationToken stop)
+    private static async Task Measure(
+        ParseResult parsed, Load load, List<Outcome> rates, List<Outcome> delays, Action<string> tell, CancellationToken stop)
     {
-        var (rates, delays) = (new List<Outcome>(), new List<Outcome>());
         tell("a PostgreSQL of its own");
         await using var server = await PostgresCluster.Start(stop);
 
@@ -87,8 +95,6 @@ internal static class FanoutCommand
             }
         }
 
-        return (rates, delays);
-
         async Task<Outcome> Play(Scenario what, Func<Stage, Scenario, Task<Outcome>> measure)
         {
             tell($"{what}: a hub and its people");
@@ -96,6 +102,7 @@ internal static class FanoutCommand
             tell($"{what}: updates");
             var outcome = await measure(stage, what);
             await stage.Close();
+            tell($"{what}: {outcome.UpdatesPerSecond:0} updates/s, {outcome.PerUpdate(outcome.Cost.Sum):0} µs·core each");
             return outcome;
         }
     }

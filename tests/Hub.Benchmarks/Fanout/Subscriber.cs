@@ -24,11 +24,29 @@ internal sealed class Subscriber(HubClient agency, int number, string team, Ledg
 
     public bool HasConfirmedAll => Volatile.Read(ref unconfirmed) == 0;
 
-    /// <summary>Reads and confirms until it is stopped.</summary>
+    /// <summary>Reads and confirms until it is stopped, or one of both fails.</summary>
     public async Task Run(CancellationToken stop)
     {
         var inbox = new HubInbox(agency) { Interrupted = _ => Interlocked.Increment(ref cuts) };
-        var confirming = Confirm(inbox, stop);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var (reading, confirming) = (Read(inbox, either.Token), Confirm(inbox, either.Token));
+        try
+        {
+            await await Task.WhenAny(reading, confirming);
+        }
+        finally
+        {
+            await either.CancelAsync();
+            await Task.WhenAll(reading, confirming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Whether nothing would be handed over again: what was confirmed is durable.</summary>
+    public async Task<bool> IsEmpty()
+        => (await agency.Inbox.FetchDeliveriesAsync(new FetchDeliveriesRequest { TeamId = team, Subscriber = System })).Deliveries.Count == 0;
+
+    private async Task Read(HubInbox inbox, CancellationToken stop)
+    {
         try
         {
             await foreach (var delivery in inbox.ReadAll(team, System, stop))
@@ -46,13 +64,7 @@ internal sealed class Subscriber(HubClient agency, int number, string team, Ledg
         {
             // All has arrived.
         }
-
-        await confirming;
     }
-
-    /// <summary>Whether nothing would be handed over again: what was confirmed is durable.</summary>
-    public async Task<bool> IsEmpty()
-        => (await agency.Inbox.FetchDeliveriesAsync(new FetchDeliveriesRequest { TeamId = team, Subscriber = System })).Deliveries.Count == 0;
 
     private async Task Confirm(HubInbox inbox, CancellationToken stop)
     {

@@ -13,7 +13,7 @@ internal sealed class FanoutScreen(bool json)
     private readonly IAnsiConsole results = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
 
     /// <summary>Shows what it is at.</summary>
-    public Task<T> Follow<T>(Func<Action<string>, Task<T>> run)
+    public Task Follow(Func<Action<string>, Task> run)
         => progress.Status().StartAsync("starting", status => run(text => status.Status = Markup.Escape(text)));
 
     public void Show(Load load, IReadOnlyList<Outcome> rates, IReadOnlyList<Outcome> delays)

@@ -114,8 +114,8 @@ internal sealed class HubSite : IAsyncDisposable
         return (await process.ExitCode(), process.Output, process.Errors);
     }
 
-    /// <summary>A client that makes each attempt as it is told to, and no more.</summary>
-    public HubClient Client(string key, string? agency = null, string? practitioner = null)
+    /// <summary>A client that makes each attempt as it is told to, and no more unless <paramref name="retry"/> says so.</summary>
+    public HubClient Client(string key, string? agency = null, string? practitioner = null, HubRetry? retry = null)
     {
         if (!File.Exists(Authority.KeyFile(key)))
         {
@@ -127,7 +127,7 @@ internal sealed class HubSite : IAsyncDisposable
         {
             Agency = agency,
             Practitioner = practitioner,
-            Retry = HubRetry.None,
+            Retry = retry ?? HubRetry.None,
         });
         clients.Add(client);
         return client;

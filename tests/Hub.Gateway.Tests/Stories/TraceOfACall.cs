@@ -8,7 +8,7 @@ public sealed class TraceOfACall : IAsyncLifetime
 {
     private RunningHub hub = null!;
 
-    public async Task InitializeAsync() => hub = await RunningHub.Start(StoreKind.Embedded);
+    public async Task InitializeAsync() => hub = await RunningHub.Start(StoreKind.Embedded, h => h.TraceToNobody());
 
     public async Task DisposeAsync() => await hub.DisposeAsync();
 

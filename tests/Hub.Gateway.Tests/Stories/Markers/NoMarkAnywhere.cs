@@ -11,7 +11,11 @@ public abstract class NoMarkAnywhere(StoreKind kind)
     {
         var marked = new Marked();
         using var ears = new Ears();
-        await using var hub = await RunningHub.Start(kind, h => h.Logging = logging => logging.AddProvider(ears.Log).AddFilter<LogListener>(null, LogLevel.Trace));
+        await using var hub = await RunningHub.Start(kind, h =>
+        {
+            h.Logging = logging => logging.AddProvider(ears.Log).AddFilter<LogListener>(null, LogLevel.Trace);
+            h.TraceToNobody();
+        });
         await new AWholeStory(hub, marked, ears).Play();
         await hub.StopProcess();
 
