@@ -69,15 +69,16 @@ internal static class ImportCommand
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var subjects = new Subjects(records, profile.Sector, today);
         IReadOnlyList<Notice> notices = [.. input.Notices, .. Oddities.Of(records, subjects, profile.Sector, today)];
-        var run = new Run(records, subjects, importer);
+        var all = input.Records.Count + input.Misshapen.Count;
+        var run = new Run(records, input.Misshapen, subjects, importer);
         try
         {
-            await screen.Watch("loading", input.Records.Count, run.All);
+            await screen.Watch("loading", all, run.All);
         }
         catch (RpcException e) when (e is not HubRefusedException)
         {
             Report(screen, [.. run.Results], input, notices);
-            screen.Complain($"{input.Records.Count - run.Results.Count()} records were not reached: say the same again, nothing is loaded twice.");
+            screen.Complain($"{all - run.Results.Count()} records were not reached: say the same again, nothing is loaded twice.");
             throw;
         }
 
@@ -105,7 +106,7 @@ internal static class ImportCommand
 
         foreach (var file in input.Unreadable)
         {
-            screen.Complain($"{file.File} {file.Text}");
+            screen.Complain($"{file.File}: {$"{file.Path} {file.Text}".Trim()}");
         }
 
         screen.Say("bold", sum.ToString());

@@ -30,7 +30,7 @@ internal static class ReportLines
                 LeftOut = r.LeftOut.Count > 0 ? r.LeftOut : null,
             },
             Web)),
-        .. input.Unreadable.Select(n => JsonSerializer.Serialize(new { n.File, Unreadable = n.Text }, Web)),
+        .. input.Unreadable.Select(n => JsonSerializer.Serialize(new { n.File, Path = Given(n.Path), Unreadable = n.Text }, Web)),
         .. notices.Select(n => JsonSerializer.Serialize(new { n.File, n.Path, Warning = n.Text }, Web)),
         JsonSerializer.Serialize(new { Sum = Sum.Of(results, input, notices) }, Web),
     ];

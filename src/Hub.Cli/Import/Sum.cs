@@ -18,5 +18,5 @@ internal sealed record Sum(int Loaded, int Known, int Refused, int NotTaken, int
     public int Code => Refused + Unreadable > 0 ? ExitCode.Refused : ExitCode.Done;
 
     public override string ToString()
-        => $"{Loaded} loaded, {Known} known, {Refused} refused, {NotTaken} not taken; {Warnings} warnings, {Unreadable} unreadable files";
+        => $"{Loaded} loaded, {Known} known, {Refused} refused, {NotTaken} not taken; {Warnings} warnings, {Unreadable} unreadable";
 }

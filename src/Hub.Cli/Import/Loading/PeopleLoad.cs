@@ -13,7 +13,7 @@ internal static class PeopleLoad
 {
     public static async Task<Result> Run(SourceRecord record, bool isChild, Importer importer)
     {
-        if (record.Resource is Patient { ActiveElement: { } inUse } && inUse.Said() == bool.FalseString)
+        if ((record.Resource is Patient patient && patient.ActiveElement.IsNo()) || (record.Resource is RelatedPerson related && related.ActiveElement.IsNo()))
         {
             return new Result(record, Outcome.NotTaken, "is not in use at its source");
         }

@@ -6,7 +6,7 @@ using Task = System.Threading.Tasks.Task;
 namespace Hub.Cli.Import.Loading;
 
 /// <summary>Takes every record to the hub: people before their plans, practitioners before their roles.</summary>
-internal sealed class Run(RecordSet records, Subjects subjects, Importer importer)
+internal sealed class Run(RecordSet records, IReadOnlyList<(SourceRecord Record, string Misfit)> misshapen, Subjects subjects, Importer importer)
 {
     private readonly OwnPractitioners own = new(records, importer.Organization);
     private readonly Dictionary<SourceRecord, Result> done = [];
@@ -16,6 +16,14 @@ internal sealed class Run(RecordSet records, Subjects subjects, Importer importe
 
     public async Task All(Action step)
     {
+        foreach (var (record, misfit) in misshapen)
+        {
+            done[record] = ImportedTypes.Has(record.Type)
+                ? new Result(record, Outcome.Refused, Shape.Broken, misfit)
+                : OtherType(record);
+            step();
+        }
+
         foreach (var record in records.Taken.OrderBy(r => Place(r.Resource)))
         {
             done[record] = await One(record);
@@ -45,8 +53,10 @@ internal sealed class Run(RecordSet records, Subjects subjects, Importer importe
             : "is no child protection flag in effect"),
         CareTeam => new Result(record, Outcome.NotTaken, "a team at the hub is an address that every agency can read: hub teams open, hub circles add"),
         Organization => new Result(record, Outcome.NotTaken, "agencies are admitted by the registrar"),
-        _ => new Result(record, Outcome.NotTaken, "other type"),
+        _ => OtherType(record),
     };
+
+    private static Result OtherType(SourceRecord record) => new(record, Outcome.NotTaken, "other type");
 
     private Result? Of(SourceRecord? record) => record is null ? null : done.GetValueOrDefault(record);
 }

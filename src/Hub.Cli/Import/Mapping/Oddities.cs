@@ -10,7 +10,9 @@ internal static class Oddities
     private const int GmcDigits = 7;
 
     public static IEnumerable<Notice> Of(RecordSet records, Subjects subjects, Sector sector, DateOnly today)
-        => records.Taken.SelectMany(r => Of(r, subjects, sector, today).Select(o => new Notice(r.File, o.Path, o.Text)))
+        => records.Taken.Where(r => ImportedTypes.Has(r.Type) && r.Resource.SaidId().Length == 0)
+            .Select(r => new Notice(r.File, r.At("id"), "is missing: known again by its bundle's name for it or only with the same content"))
+            .Concat(records.Taken.SelectMany(r => Of(r, subjects, sector, today).Select(o => new Notice(r.File, o.Path, o.Text))))
             .Concat(records.Taken.Concat(records.Others.Select(o => o.Record)).Where(r => ImportedTypes.Has(r.Type)).SelectMany(r => Dangling(r, records)));
 
     private static IEnumerable<Notice> Dangling(SourceRecord record, RecordSet records)

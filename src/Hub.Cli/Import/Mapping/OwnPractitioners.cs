@@ -27,6 +27,6 @@ internal sealed class OwnPractitioners(RecordSet records, string organization)
     }
 
     private static bool IsOwn(PractitionerRole role, RecordSet records, string organization)
-        => organization.Length > 0 && role.ActiveElement.Said() != bool.FalseString
+        => organization.Length > 0 && !role.ActiveElement.IsNo()
             && records.Find(role.Organization)?.Resource is Organization at && at.Identifier.Exists(i => i.ValueElement.Said() == organization);
 }

@@ -50,6 +50,9 @@ internal static class FhirFile
         }
     }
 
+    /// <summary>Whether it says of what type it is; what does not is given a name by the reader.</summary>
+    public static bool IsNamed(Resource resource) => !resource.TypeName.StartsWith("UnnamedResource_", StringComparison.Ordinal);
+
     private static bool IsJson(ReadOnlySpan<byte> bytes) => WithoutMark(bytes).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     private static Resource? Json(ReadOnlySpan<byte> bytes)

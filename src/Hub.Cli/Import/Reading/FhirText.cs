@@ -7,6 +7,11 @@ internal static class FhirText
 {
     public static string Said(this PrimitiveType? element) => element?.JsonValue?.ToString() ?? "";
 
+    public static bool IsNo(this PrimitiveType? element) => element.Said().Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The id, also where the record has no sound one.</summary>
+    public static string SaidId(this Resource resource) => resource.TryGetValue("id", out var id) ? (id as PrimitiveType).Said() : "";
+
     /// <summary>The words of a concept: its text, else the first display.</summary>
     public static string Said(this CodeableConcept? concept)
         => concept is null ? ""

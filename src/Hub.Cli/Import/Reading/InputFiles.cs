@@ -6,12 +6,16 @@ namespace Hub.Cli.Import.Reading;
 internal sealed class InputFiles
 {
     private readonly List<SourceRecord> records = [];
+    private readonly List<(SourceRecord Record, string Misfit)> misshapen = [];
     private readonly List<Notice> unreadable = [];
     private readonly List<Notice> notices = [];
 
     public IReadOnlyList<SourceRecord> Records => records;
 
-    /// <summary>Files of which nothing could be read.</summary>
+    /// <summary>Records that cannot be looked into, with the FHIR path of the first element of another shape.</summary>
+    public IReadOnlyList<(SourceRecord Record, string Misfit)> Misshapen => misshapen;
+
+    /// <summary>Files and bundles of which nothing could be read.</summary>
     public IReadOnlyList<Notice> Unreadable => unreadable;
 
     public IReadOnlyList<Notice> Notices => notices;
@@ -39,22 +43,45 @@ internal sealed class InputFiles
 
     private void Add(string file, string path, Resource resource, string fullUrl)
     {
-        if (resource is not Bundle bundle)
+        if (resource is Bundle bundle)
         {
-            records.Add(new SourceRecord(file, path, resource, fullUrl));
+            Open(file, path, bundle);
+            return;
+        }
+
+        var record = new SourceRecord(file, path, resource, fullUrl);
+        if (Shape.Misfit(resource, path) is { } misfit)
+        {
+            misshapen.Add((record, misfit));
+        }
+        else
+        {
+            records.Add(record);
+        }
+    }
+
+    private void Open(string file, string path, Bundle bundle)
+    {
+        if (Shape.OwnMisfit(bundle, path) is { } misfit)
+        {
+            unreadable.Add(new Notice(file, misfit, Shape.Broken));
             return;
         }
 
         for (var i = 0; i < bundle.Entry.Count; i++)
         {
-            var entry = $"{path}.entry[{i}]";
-            if (bundle.Entry[i].Resource is { } inside)
+            var (entry, at) = (bundle.Entry[i], $"{path}.entry[{i}]");
+            if (Shape.OwnMisfit(entry, at) is { } broken)
             {
-                Add(file, $"{entry}.resource", inside, bundle.Entry[i].FullUrlElement.Said());
+                unreadable.Add(new Notice(file, broken, Shape.Broken));
+            }
+            else if (entry.Resource is { } inside && FhirFile.IsNamed(inside))
+            {
+                Add(file, $"{at}.resource", inside, entry.FullUrlElement.Said());
             }
             else
             {
-                notices.Add(new Notice(file, entry, "holds no resource"));
+                notices.Add(new Notice(file, at, "holds no resource"));
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class RecordSet
     /// <summary>Whether a reference leads to nothing in this run.</summary>
     public bool Dangles(SourceRecord from, string reference)
         => reference.StartsWith('#')
-            ? reference.Length > 1 && from.Resource is DomainResource holder && holder.Contained.TrueForAll(c => c.Id != reference[1..])
+            ? reference.Length > 1 && from.Resource is DomainResource holder && holder.Contained.TrueForAll(c => c.SaidId() != reference[1..])
             : Find(reference) is null;
 
     private SourceRecord? Find(string reference)

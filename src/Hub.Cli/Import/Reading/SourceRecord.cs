@@ -17,7 +17,7 @@ internal sealed record SourceRecord(string File, string Path, Resource Resource,
     public string Type => Resource.TypeName;
 
     /// <summary>The id by which its own system knows it; one without id or name goes by its content.</summary>
-    public string Id => Resource.Id is { Length: > 0 } id ? id
+    public string Id => Resource.SaidId() is { Length: > 0 } id ? id
         : FullUrl.Length > 0 ? FullUrl[(FullUrl.LastIndexOfAny(['/', ':']) + 1)..]
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
 

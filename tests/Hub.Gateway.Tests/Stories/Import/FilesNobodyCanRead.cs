@@ -78,6 +78,32 @@ public sealed class FilesNobodyCanRead : IAsyncLifetime
         Assert.Equal(1, await hub.Events("k_") + await hub.Events("g_"));
     }
 
+    [Fact]
+    public async Task Hold_records_of_another_shape_than_FHIRs_which_are_refused_and_stop_no_other()
+    {
+        var bundle = $$$$"""
+            {"resourceType":"Bundle","type":"collection","entry":[
+              {"resource":{"resourceType":"CarePlan","id":"c-1","status":"active","category":"{{{{Marker}}}}","subject":{"reference":"Patient/p-1"}}},
+              {"resource":{"resourceType":"Patient","id":["{{{{Marker}}}}"]}},
+              {"resource":{"resourceType":"Patient","id":"list","name":{"family":"{{{{Marker}}}}"}}},
+              {"resource":{"resourceType":"Consent","id":"other","meta":"{{{{Marker}}}}"}},
+              {"resource":"{{{{Marker}}}}"},
+              {"fullUrl":["{{{{Marker}}}}"],"resource":{{{{Patient("lost", "Example")}}}}},
+              {"resource":{{{{Patient("p-1", "Example")}}}}}
+            ]}
+            """;
+        var run = await Import(Write("bundle.json", bundle), Write("entries.json", """{"resourceType":"Bundle","entry":{"resource":{}}}"""));
+        Assert.Equal(2, run.Code);
+        Assert.Equal(
+            ["Bundle.entry[0].resource.category", "Bundle.entry[1].resource.id", "Bundle.entry[2].resource.name"],
+            run.Records.Where(r => r.Outcome == "refused").Select(r => r.Field));
+        Assert.Equal("other type", run.The("Consent/other").Because);
+        Assert.Equal("loaded", run.The("Patient/p-1").Outcome);
+        Assert.Equal(["Bundle.entry[5].fullUrl", "Bundle.entry"], run.Lines.Where(l => l.Unreadable is not null).Select(l => l.Path));
+        Assert.Contains(run.Warnings, w => w is { Path: "Bundle.entry[4]", Warning: "holds no resource" });
+        Assert.DoesNotContain(Marker, run.Said, StringComparison.Ordinal);
+    }
+
     private static string Patient(string id, string family) => $$"""{"resourceType":"Patient","id":"{{id}}","birthDate":"1988-05-06","name":[{"family":"{{family}}"}]}""";
 
     private string Write(string name, string text)
