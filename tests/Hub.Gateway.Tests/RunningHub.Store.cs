@@ -77,14 +77,8 @@ public sealed partial class RunningHub
     /// <summary>Writes past the hub, as somebody with the database's password can.</summary>
     public async Task Tamper(string sql)
     {
-        await using DbConnection connection = database is null
-            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Options.Silo.Store.Folder, "journal.db"), Pooling = false }.ConnectionString)
-            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Options.Silo.Store.ConnectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // CA2100: the tests' own constants.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        await using var connection = await Connect(SqliteOpenMode.ReadWrite);
+        await using var command = Saying(connection, sql);
         Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
     }
 
@@ -119,19 +113,31 @@ public sealed partial class RunningHub
 
     private async Task<long> Ask(string sql)
     {
-        await using DbConnection connection = database is null
+        await using var connection = await Connect(SqliteOpenMode.ReadOnly);
+        await using var command = Saying(connection, sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<DbConnection> Connect(SqliteOpenMode mode)
+    {
+        DbConnection connection = database is null
             ? new SqliteConnection(new SqliteConnectionStringBuilder
             {
                 DataSource = Path.Combine(Options.Silo.Store.Folder, "journal.db"),
-                Mode = SqliteOpenMode.ReadOnly,
+                Mode = mode,
                 Pooling = false,
             }.ConnectionString)
             : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Options.Silo.Store.ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
+        return connection;
+    }
+
+    private static DbCommand Saying(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
 #pragma warning disable CA2100 // CA2100: the tests' own constants.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return (long)(await command.ExecuteScalarAsync())!;
+        return command;
     }
 }

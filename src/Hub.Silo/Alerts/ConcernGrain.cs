@@ -48,13 +48,10 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
         return heard;
     }
 
-    public async Task<Answer<Told>> Told(Caller caller)
-    {
-        var known = await Read<Done>(_ => Done.Instance);
-        return known.Refusal is { } no ? no : await Then<Told>(1, past => past is { Event: { } e } && e.Agency == caller.Agency
+    public Task<Answer<Told>> Told(Caller caller)
+        => Recall<Told>(1, (_, past) => past is { Event: { } e } && e.Agency == caller.Agency
             ? ToldTeams.Of(past, d => d.Route == Route.Place)
             : Refusal.Because(RefusalReason.NotKnown));
-    }
 
     public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)
     {

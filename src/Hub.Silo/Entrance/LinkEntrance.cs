@@ -38,7 +38,7 @@ internal sealed class LinkEntrance(Arrival arrival, HubSecret secret, IJournalSt
         }
 
         var id = new LinkId(secret.NewId("link", found.Caller, found.Person.GetPrimaryKeyString()));
-        var command = new ProposeLink(id, plan, draft.Team, named.Kind, PersonFold.Read(named.Person.GetPrimaryKeyString())!.Value.Id, draft.OtherTeam);
+        var command = new ProposeLink(id, plan, draft.Team, named.Kind, named.Id, draft.OtherTeam);
         return Receipt(agency, await found.Person.ProposeLink(found.Caller, command));
     }
 

@@ -189,7 +189,7 @@ internal sealed partial class InboxGrain
         if (!desks.TryGetValue(subscriber, out var desk))
         {
             var mark = (await Services.Store.ReadMarks(Team.Inbox, CancellationToken.None)).FirstOrDefault(m => m.Subscriber == subscriber);
-            desks.TryAdd(subscriber, new Desk(subscriber, new Reading(mark?.Position ?? default, Positions.Read(mark?.Above ?? [])), inboxes.Grounds));
+            desks.TryAdd(subscriber, new Desk(subscriber, Reading.From(mark), inboxes.Grounds));
             desk = desks[subscriber];
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class InboxGrain
             var (at, said) = (Position.Of(place), new List<SaidOfDelivery>());
             foreach (var version in await SaidOf(place))
             {
-                var found = await Event(version);
+                var found = await Recall<Happened>(version, (_, past) => past is null ? Refusal.Because(RefusalReason.TryAgain) : past.Event);
                 if (found.Value is not { } happened)
                 {
                     return found.Refusal!;
@@ -28,19 +28,13 @@ internal sealed partial class InboxGrain
             }
 
             var marks = await Services.Store.ReadMarks(Team.Inbox, CancellationToken.None);
-            return Domain.Inbox.Progress.Of(recorded, marks.Any(m => at.CompareTo(m.Position) <= 0 || Positions.Read(m.Above).Contains(at)), said);
+            return Domain.Inbox.Progress.Of(recorded, marks.Any(m => Reading.From(m).IsReceived(at)), said);
         }
         catch (StoreFault fault)
         {
             Services.Log.Unreadable(fault.Kind);
             return Refusal.Because(RefusalReason.TryAgain);
         }
-    }
-
-    private async Task<Answer<Happened>> Event(long version)
-    {
-        var known = await Read<Done>(_ => Done.Instance);
-        return known.Refusal is { } no ? no : await Then<Happened>(version, past => past is null ? Refusal.Because(RefusalReason.TryAgain) : past.Event);
     }
 
     /// <summary>Versions of the acknowledgements of a delivery, in order.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
 using Hub.Domain;
@@ -51,12 +50,16 @@ internal sealed partial class InboxGrain
         }
 
         // That something waited which this team may not see any more is not this team's to know.
-        var (isTold, subject) = (again.IsRecipient && again.Categories != default && holder is not null, await KindOf(row.Delivery.Subject));
+        var isTold = again.IsRecipient && again.Categories != default && holder is not null;
+
+        // In red: nothing but that there is something, and whom to ask.
+        var notice = new View(
+            Cut.RecordUpdated, Severity.Red, holder ?? Team.Agency, await KindOf(row.Delivery.Subject), null, null, null, null, null, [], MoreExists: true);
         var decided = await Decide(new Write<TeamInbox, Done>(
             Hub, [], (_, _) => Decided.Commit(new DeliveryQuarantined(row.Position.Place, isTold)), (_, _) => Done.Instance)
         {
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Quarantine, key, Stream)]),
-            Share = (_, _, place) => Task.FromResult<Outward?>(isTold ? Unreadable(row, holder!, subject, again.Basis, place.At) : Outward.Nothing),
+            Share = (_, _, place) => Task.FromResult<Outward?>(isTold ? Notice(row, notice, again.Basis, place.At) : Outward.Nothing),
         });
         if (decided.Value is null)
         {
@@ -66,15 +69,6 @@ internal sealed partial class InboxGrain
         inboxes.Telemetry.Quarantined();
         inboxes.Log.Quarantined(Team, isTold);
         return true;
-    }
-
-    /// <summary>A red delivery that tells nothing but that there is something, and whom to ask.</summary>
-    private Outward Unreadable(InboxRow row, AgencyId holder, PersonKind? subject, Basis basis, Moment at)
-    {
-        var view = new View(Cut.RecordUpdated, Severity.Red, holder, subject, null, null, null, null, null, [], MoreExists: true);
-        return new Outward(
-            [], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
-            [DeliveryRows.Of(Team, row.Delivery.Subject, 0, basis, Severity.Red, begins: at)]);
     }
 
     /// <summary>Null for the id of a concern.</summary>

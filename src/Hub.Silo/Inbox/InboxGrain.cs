@@ -181,10 +181,13 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         var view = new View(
             "clock.breached", Severity.Red, Team.Agency, subject, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To);
-        return new Outward(
-            [], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
-            [DeliveryRows.Of(Team, row.Delivery.Subject, 0, Basis.Of([]), Severity.Red, begins: null)]);
+        return Notice(row, view, Basis.Of([]), begins: null);
     }
+
+    /// <summary>One delivery to the inbox itself, filed under the person of another that it is about.</summary>
+    private Outward Notice(InboxRow about, View view, Basis basis, Moment? begins) => new(
+        [], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
+        [DeliveryRows.Of(Team, about.Delivery.Subject, 0, basis, view.Severity, begins)]);
 
     private async Task<bool> IsClaimed(int space, byte[] key) => (await Services.Store.FindClaims(space, key, key, CancellationToken.None)).Count > 0;
 
@@ -211,10 +214,9 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     /// <summary>Inbox, commit, ordinal: the first acknowledgement claims it.</summary>
     private byte[] AcknowledgementKey(DeliveryPlace place)
     {
-        var key = new byte[20];
+        var key = new byte[sizeof(long) + Position.Size];
         BinaryPrimitives.WriteInt64BigEndian(key, Team.Inbox);
-        BinaryPrimitives.WriteInt64BigEndian(key.AsSpan(8), place.Commit);
-        BinaryPrimitives.WriteInt32BigEndian(key.AsSpan(16), place.Ordinal);
+        Position.Of(place).WriteTo(key.AsSpan(sizeof(long)));
         return key;
     }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using Hub.Silo.Journal;
-using Microsoft.Extensions.Logging;
 
 namespace Hub.Silo.Inbox;
 

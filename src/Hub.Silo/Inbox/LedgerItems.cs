@@ -12,7 +12,7 @@ internal sealed record LedgerItems(long Since, long Last, IReadOnlyList<(Positio
 {
     private const byte Form = 1;
     private const int Head = 17;
-    private const int Size = 20;
+    private const int Size = Position.Size + sizeof(long);
 
     public byte[] Write()
     {
@@ -23,9 +23,8 @@ internal sealed record LedgerItems(long Since, long Last, IReadOnlyList<(Positio
         for (var i = 0; i < Items.Count; i++)
         {
             var item = bytes.AsSpan(Head + (i * Size), Size);
-            BinaryPrimitives.WriteInt64BigEndian(item, Items[i].At.Commit);
-            BinaryPrimitives.WriteInt32BigEndian(item[8..], Items[i].At.Ordinal);
-            BinaryPrimitives.WriteInt64BigEndian(item[12..], Items[i].Number);
+            Items[i].At.WriteTo(item);
+            BinaryPrimitives.WriteInt64BigEndian(item[Position.Size..], Items[i].Number);
         }
 
         return bytes;
@@ -36,8 +35,7 @@ internal sealed record LedgerItems(long Since, long Last, IReadOnlyList<(Positio
         var items = new List<(Position, long)>();
         for (var at = Head; at + Size <= bytes.Length; at += Size)
         {
-            var position = new Position(BinaryPrimitives.ReadInt64BigEndian(bytes[at..]), BinaryPrimitives.ReadInt32BigEndian(bytes[(at + 8)..]));
-            items.Add((position, BinaryPrimitives.ReadInt64BigEndian(bytes[(at + 12)..])));
+            items.Add((Position.Read(bytes[at..]), BinaryPrimitives.ReadInt64BigEndian(bytes[(at + Position.Size)..])));
         }
 
         return new LedgerItems(BinaryPrimitives.ReadInt64BigEndian(bytes[1..]), BinaryPrimitives.ReadInt64BigEndian(bytes[9..]), items);

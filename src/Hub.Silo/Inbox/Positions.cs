@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Inbox;
@@ -7,17 +6,15 @@ namespace Hub.Silo.Inbox;
 internal static class Positions
 {
     private const byte Form = 1;
-    private const int Size = 12;
 
     public static byte[] Write(IEnumerable<Position> positions)
     {
         var all = positions.ToList();
-        var bytes = new byte[1 + (all.Count * Size)];
+        var bytes = new byte[1 + (all.Count * Position.Size)];
         bytes[0] = Form;
         for (var i = 0; i < all.Count; i++)
         {
-            BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1 + (i * Size)), all[i].Commit);
-            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(9 + (i * Size)), all[i].Ordinal);
+            all[i].WriteTo(bytes.AsSpan(1 + (i * Position.Size)));
         }
 
         return bytes;
@@ -26,9 +23,9 @@ internal static class Positions
     public static IReadOnlyList<Position> Read(ReadOnlySpan<byte> bytes)
     {
         var positions = new List<Position>();
-        for (var at = 1; at + Size <= bytes.Length; at += Size)
+        for (var at = 1; at + Position.Size <= bytes.Length; at += Position.Size)
         {
-            positions.Add(new Position(BinaryPrimitives.ReadInt64BigEndian(bytes[at..]), BinaryPrimitives.ReadInt32BigEndian(bytes[(at + 8)..])));
+            positions.Add(Position.Read(bytes[at..]));
         }
 
         return positions;

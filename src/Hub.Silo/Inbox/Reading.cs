@@ -28,6 +28,9 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
 
     public int Waiting => waiting.Count;
 
+    /// <summary>From where a subscriber's mark stands; from the beginning without one.</summary>
+    public static Reading From(MarkRow? mark) => new(mark?.Position ?? default, Positions.Read(mark?.Above ?? []));
+
     /// <summary>Takes rows in that were read after <see cref="Scanned"/>, or after the last of such rows. <paramref name="isEnd"/>: there were no more.</summary>
     public void TakeIn(IReadOnlyList<InboxRow> rows, long horizon, bool isEnd)
     {

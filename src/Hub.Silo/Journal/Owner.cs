@@ -49,16 +49,29 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
     /// <summary>Answers from past events: the reader takes a version and gives those before it (0: from the head), newest first.
     /// Called after a <see cref="Read"/> in the same turn.</summary>
-    protected async Task<Answer<T>> History<T>(Func<Func<long, Task<IReadOnlyList<Happened>>>, Task<T>> answer)
+    protected Task<Answer<T>> History<T>(Func<Func<long, Task<IReadOnlyList<Happened>>>, Task<T>> answer)
+        where T : class
+        => Past<T>(async () => await answer(async before =>
+        {
+            var rows = await services.Store.ReadEventsBefore(Stream, before, HistoryPage, CancellationToken.None);
+            return [.. rows.Select(r => fold.Read(r, open!.Secret!))];
+        }));
+
+    /// <summary>Answers from committed state and one past event; null for a version that is not there.</summary>
+    protected async Task<Answer<T>> Recall<T>(long version, Func<TState, Past?, Answer<T>> answer)
+        where T : class
+        => await Load() ?? await Past(async () =>
+        {
+            var rows = version < 1 ? [] : await services.Store.ReadEvents(Stream, version - 1, 1, CancellationToken.None);
+            return answer(open!.Folded.State, rows is [var row] ? await Journal.Past.Of(row, fold, open.Secret!, services.Store) : null);
+        });
+
+    private async Task<Answer<T>> Past<T>(Func<Task<Answer<T>>> answer)
         where T : class
     {
         try
         {
-            return await answer(async before =>
-            {
-                var rows = await services.Store.ReadEventsBefore(Stream, before, HistoryPage, CancellationToken.None);
-                return [.. rows.Select(r => fold.Read(r, open!.Secret!))];
-            });
+            return await answer();
         }
         catch (StoreFault fault)
         {
@@ -70,24 +83,6 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         }
 
         return Refusal.Because(RefusalReason.TryAgain);
-    }
-
-    /// <summary>Answers from one past event; null for a version that is not there. Called after a <see cref="Read"/> in the same turn.</summary>
-    protected async Task<Answer<T>> Then<T>(long version, Func<Past?, Answer<T>> answer)
-        where T : class
-    {
-        try
-        {
-            var rows = version < 1 ? [] : await services.Store.ReadEvents(Stream, version - 1, 1, CancellationToken.None);
-            return answer(rows is [var row]
-                ? new Past(fold.Read(row, open!.Secret!), Past.Open(row, open.Secret!), await services.Store.ReadDeliveries(Stream, version, CancellationToken.None))
-                : null);
-        }
-        catch (Exception e) when (e is StoreFault or BrokenStream)
-        {
-            services.Log.Broken(e.Message);
-            return Refusal.Because(RefusalReason.TryAgain);
-        }
     }
 
     /// <summary>Decides, commits, answers. A repeat of a request gets its first outcome, from its event, but never before the

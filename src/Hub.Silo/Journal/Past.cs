@@ -12,6 +12,14 @@ namespace Hub.Silo.Journal;
 /// <param name="Deliveries">By position.</param>
 internal sealed record Past(Happened Event, Decisions? Decisions, IReadOnlyList<InboxRow> Deliveries)
 {
+    /// <summary>Nothing is delivered without a decision. Throws <see cref="StoreFault"/> and <see cref="BrokenStream"/>.</summary>
+    public static async Task<Past> Of<TState>(EventRow row, Fold<TState> fold, StreamSecret secret, IJournalStore store)
+        where TState : class
+        => new(
+            fold.Read(row, secret),
+            Open(row, secret),
+            row.Decisions.Length == 0 ? [] : await store.ReadDeliveries(row.Stream, row.Version, CancellationToken.None));
+
     /// <summary>Decisions sealed beside an event; null when there are none that open.</summary>
     public static Decisions? Open(EventRow row, StreamSecret secret)
     {

@@ -31,13 +31,10 @@ internal abstract partial class PersonGrain
             Share = (state, change, place) => people.Dispatch.Of(Stream, state, change, caller, place),
         });
 
-    public async Task<Answer<Told>> Told(Caller caller, long version)
-    {
-        var known = await Read<Tuple<Person>>(state => Tuple.Create(state));
-        return known.Value is not var (person) ? known.Refusal! : await Then<Told>(version, past => past is { Event: { } e } && e.Agency == caller.Agency
-            ? ToldTeams.Of(past, d => KnownRecipients.MayKnowOf(person, caller.Agency, IsOfLead(person, caller), d))
+    public Task<Answer<Told>> Told(Caller caller, long version)
+        => Recall<Told>(version, (state, past) => past is { Event: { } e } && e.Agency == caller.Agency
+            ? ToldTeams.Of(past, d => KnownRecipients.MayKnowOf(state, caller.Agency, IsOfLead(state, caller), d))
             : Arrival.NoHandle("update_id"));
-    }
 
     public Task<Answer<FoundPerson>> WhoLeads(LeadQuestion question)
         => Read<FoundPerson>(state => state.Kind is null || (question.Record is { } record && !Matching.IsSamePerson(state.Records, question.Asker, record))

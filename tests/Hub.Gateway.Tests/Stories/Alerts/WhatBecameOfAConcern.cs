@@ -1,5 +1,4 @@
 using Hub.Alerts.V1;
-using Hub.Client.Calls;
 using Hub.Client.Errors;
 using Hub.Gateway.Tests.Stories.Linked;
 using Hub.Gateway.Tests.Wire;
@@ -38,7 +37,7 @@ public abstract class WhatBecameOfAConcern(StoreKind kind) : IAsyncLifetime
         await Expect(ProgressStage.Accepted);
 
         // The lead's own acknowledgement would tell that there is a lead.
-        await Take(Place.Team, Assert.Single(await place.Hear(Place.Team)), Acknowledgement.Actioned);
+        await Family.Say(place.Council, Place.Team, Assert.Single(await place.Hear(Place.Team)), Acknowledgement.Actioned);
         await Expect(ProgressStage.Accepted);
         var desk = await place.Hear(Place.Desk);
         await Expect(ProgressStage.WithTeam);
@@ -46,7 +45,7 @@ public abstract class WhatBecameOfAConcern(StoreKind kind) : IAsyncLifetime
         {
             foreach (var heard in desk)
             {
-                await Take(Place.Desk, heard, word);
+                await Family.Say(place.Council, Place.Desk, heard, word);
             }
 
             await Expect(word == Acknowledgement.Accepted ? ProgressStage.Taken : ProgressStage.Actioned);
@@ -80,10 +79,6 @@ public abstract class WhatBecameOfAConcern(StoreKind kind) : IAsyncLifetime
             Assert.Contains(refused.Reason, new[] { HubReasons.InvalidReference, HubReasons.NotKnown });
         }
     }
-
-    private async Task Take(string team, Delivery heard, Acknowledgement word)
-        => await place.Council.Inbox.AcknowledgeDeliveryAsync(
-            new AcknowledgeDeliveryRequest { RequestId = HubRequest.NewId(), TeamId = team, DeliveryId = heard.DeliveryId, Acknowledgement = word });
 }
 
 /// <summary>On the embedded store.</summary>

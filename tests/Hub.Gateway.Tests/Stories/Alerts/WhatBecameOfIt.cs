@@ -33,11 +33,11 @@ public abstract class WhatBecameOfIt(StoreKind kind) : IAsyncLifetime
         await Expect(ProgressStage.Accepted, Role.Unspecified);
         var heard = Assert.Single(await Family.Hear(family.Council, Family.ChildrensTeam));
         await Expect(ProgressStage.WithTeam, Role.Unspecified);
-        await Say(family.Council, Family.ChildrensTeam, heard, Acknowledgement.NotMine);
+        await Family.Say(family.Council, Family.ChildrensTeam, heard, Acknowledgement.NotMine);
         await Expect(ProgressStage.WithTeam, Role.Unspecified);
-        await Say(family.Council, Family.ChildrensTeam, heard, Acknowledgement.Accepted);
+        await Family.Say(family.Council, Family.ChildrensTeam, heard, Acknowledgement.Accepted);
         await Expect(ProgressStage.Taken, Role.LeadSocialWorker);
-        await Say(family.Council, Family.ChildrensTeam, heard, Acknowledgement.Actioned);
+        await Family.Say(family.Council, Family.ChildrensTeam, heard, Acknowledgement.Actioned);
         await hub.StopProcess();
         await hub.StartProcess();
         await Expect(ProgressStage.Actioned, Role.LeadSocialWorker);
@@ -67,7 +67,7 @@ public abstract class WhatBecameOfIt(StoreKind kind) : IAsyncLifetime
             Operations = { new ElementOperation { Add = People.Element("Fell asleep in class.", Category.Education) } },
         });
         var heard = Assert.Single(await Family.Hear(family.School, Family.SchoolTeam));
-        await Say(family.School, Family.SchoolTeam, heard, Acknowledgement.Accepted);
+        await Family.Say(family.School, Family.SchoolTeam, heard, Acknowledgement.Accepted);
         var lead = await Of(family.Council, family.Child, revised.UpdateId);
         Assert.Equal((ProgressStage.Taken, Role.DesignatedSafeguardingLead), (lead.Progress.Stage, lead.Progress.Role));
         Assert.Equal(Family.SchoolTeam, Assert.Single(lead.Teams).TeamId);
@@ -104,10 +104,6 @@ public abstract class WhatBecameOfIt(StoreKind kind) : IAsyncLifetime
 
     private static async Task<GetProgressResponse> Of(HubClient agency, string person, string update)
         => await agency.Alerts.GetProgressAsync(new GetProgressRequest { Person = person, UpdateId = update });
-
-    private static async Task Say(HubClient agency, string team, Delivery heard, Acknowledgement word)
-        => await agency.Inbox.AcknowledgeDeliveryAsync(
-            new AcknowledgeDeliveryRequest { RequestId = HubRequest.NewId(), TeamId = team, DeliveryId = heard.DeliveryId, Acknowledgement = word });
 
     private static async Task<string> Reason(Func<Task> call) => (await Assert.ThrowsAsync<HubRefusedException>(call)).Reason;
 }

@@ -84,14 +84,7 @@ public sealed class ALinkBetweenImportedPlans : IAsyncLifetime
         });
         var heard = Assert.Single(await Family.Hear(council, ChildrensTeam));
         Assert.Equal(("plan.changed", child, text), (heard.Type, heard.Child, Assert.Single(heard.Elements).Content.Text));
-        var taken = await council.Inbox.AcknowledgeDeliveryAsync(new AcknowledgeDeliveryRequest
-        {
-            RequestId = HubRequest.NewId(),
-            TeamId = ChildrensTeam,
-            DeliveryId = heard.DeliveryId,
-            Acknowledgement = Acknowledgement.Accepted,
-        });
-        Assert.True(taken.IsFirst);
+        Assert.True(await Family.Say(council, ChildrensTeam, heard, Acknowledgement.Accepted));
 
         Assert.Equal("Mann", (await council.Children.GetChildAsync(new GetChildRequest { Child = child })).Identity.FamilyName);
         Assert.Equal("SMITH", (await council.Adults.GetAdultAsync(new GetAdultRequest { Adult = adultAtCouncil })).Identity.FamilyName);

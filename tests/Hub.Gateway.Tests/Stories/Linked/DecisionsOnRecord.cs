@@ -35,13 +35,7 @@ public abstract class DecisionsOnRecord(StoreKind kind) : IAsyncLifetime
         var heard = Assert.Single(await Family.Hear(family.Council, Family.ChildrensTeam));
         foreach (var word in new[] { Acknowledgement.NotMine, Acknowledgement.Accepted, Acknowledgement.Actioned })
         {
-            await family.Council.Inbox.AcknowledgeDeliveryAsync(new AcknowledgeDeliveryRequest
-            {
-                RequestId = HubRequest.NewId(),
-                TeamId = Family.ChildrensTeam,
-                DeliveryId = heard.DeliveryId,
-                Acknowledgement = word,
-            });
+            await Family.Say(family.Council, Family.ChildrensTeam, heard, word);
         }
 
         var change = await Change();

@@ -209,6 +209,11 @@ public sealed class Family
     public static async Task Confirm(HubClient agency, string team, IEnumerable<Delivery> heard)
         => await agency.Inbox.ConfirmDeliveriesAsync(new ConfirmDeliveriesRequest { TeamId = team, Subscriber = System, DeliveryIds = { heard.Select(d => d.DeliveryId) } });
 
+    /// <summary>A named member of the team says what it does with a delivery; whether that was the first.</summary>
+    public static async Task<bool> Say(HubClient agency, string team, Delivery heard, Acknowledgement word)
+        => (await agency.Inbox.AcknowledgeDeliveryAsync(
+            new AcknowledgeDeliveryRequest { RequestId = HubRequest.NewId(), TeamId = team, DeliveryId = heard.DeliveryId, Acknowledgement = word })).IsFirst;
+
     private static IEnumerable<ElementOperation> Adding(PlanElementContent[] added) => added.Select(e => new ElementOperation { Add = e });
 
     private static async Task<RevisePlanResponse> Revise(HubClient agency, string person, string plan, string etag, IEnumerable<ElementOperation> operations)

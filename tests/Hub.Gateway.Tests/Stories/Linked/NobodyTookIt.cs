@@ -1,4 +1,3 @@
-using Hub.Client.Calls;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
 using Hub.Plans.V1;
@@ -66,13 +65,7 @@ public abstract class NobodyTookIt(StoreKind kind) : IAsyncLifetime
         Assert.DoesNotContain(heard, d => d.AboutDeliveryId == taken.DeliveryId);
     }
 
-    private async Task Take(Delivery delivery) => await family.Council.Inbox.AcknowledgeDeliveryAsync(new AcknowledgeDeliveryRequest
-    {
-        RequestId = HubRequest.NewId(),
-        TeamId = Family.ChildrensTeam,
-        DeliveryId = delivery.DeliveryId,
-        Acknowledgement = Acknowledgement.Accepted,
-    });
+    private Task<bool> Take(Delivery delivery) => Family.Say(family.Council, Family.ChildrensTeam, delivery, Acknowledgement.Accepted);
 }
 
 /// <summary>On the embedded store.</summary>

@@ -1,5 +1,4 @@
 using Hub.Alerts.V1;
-using Hub.Client.Calls;
 using Hub.Gateway.Tests.Stories.Alerts;
 using Hub.Gateway.Tests.Stories.Linked;
 using Hub.Inbox.V1;
@@ -42,16 +41,9 @@ internal static class HiddenLead
 
         async Task Take(string team, Delivery delivery)
         {
-            var take = new AcknowledgeDeliveryRequest
-            {
-                RequestId = HubRequest.NewId(),
-                TeamId = team,
-                DeliveryId = delivery.DeliveryId,
-                Acknowledgement = team == Place.Desk ? Acknowledgement.Accepted : Acknowledgement.Actioned,
-            };
             if (!leaks || isThere || team != Place.Desk)
             {
-                await place.Council.Inbox.AcknowledgeDeliveryAsync(take);
+                await Family.Say(place.Council, team, delivery, team == Place.Desk ? Acknowledgement.Accepted : Acknowledgement.Actioned);
             }
         }
     }
