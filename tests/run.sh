@@ -139,7 +139,8 @@ for project in "${projects[@]}"; do
   started=$SECONDS
   code=0
   # A test that hangs is named and ended, instead of holding up the run.
-  dotnet test "$project" --no-build -c Release --results-directory "$work/results" --logger "trx;LogFileName=$name.trx" \
+  # Started in the background of a script, all of it would ignore the Ctrl+C that some tests send to a program.
+  env --default-signal=INT dotnet test "$project" --no-build -c Release --results-directory "$work/results" --logger "trx;LogFileName=$name.trx" \
     --blame-hang-timeout "$hang" --blame-hang-dump-type none >"$work/$name.log" 2>&1 || code=$?
   p=0 f=0 s=0
   [ ! -f "$work/results/$name.trx" ] || read -r p f s < <(counts "$work/results/$name.trx") || true
