@@ -80,7 +80,11 @@ public sealed class HubProcess : IAsyncDisposable
         builder.Services.AddSingleton(time).AddRoutingCore().AddHubGateway();
         builder.Services.AddHubTelemetry(options.Telemetry);
         builder.Services.AddHealthChecks();
-        builder.UseOrleans(foundations.Configure);
+        builder.UseOrleans(silo =>
+        {
+            foundations.Configure(silo);
+            silo.AddHubTelemetry(options.Telemetry);
+        });
         var certificates = GatewayCertificates.FromPemFiles(options.Gateway.CertificateFile, options.Gateway.KeyFile, options.Gateway.AuthoritiesFile);
         builder.WebHost.UseKestrel(kestrel =>
         {

@@ -94,7 +94,6 @@ public sealed class HubSilo : IAsyncDisposable
 
         // A silo that is alone has nobody to judge it: a wall clock that jumps would make it declare itself dead.
         silo.Configure<ClusterMembershipOptions>(o => (o.LivenessEnabled, o.DefunctSiloCleanupPeriod) = (false, null));
-        silo.AddActivityPropagation();
         silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(45));
         silo.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(60));
         silo.AddAdoNetGrainStorage(Snapshots, (AdoNetGrainStorageOptions o) =>
@@ -114,7 +113,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<SiloLeaseLog>().AddSingleton(Lease).AddHostedService(services => services.GetRequiredService<SiloLease>())
             .AddSingleton<HandleCodec>().AddSingleton<PageTokens>().AddSingleton<PersonClaims>().AddSingleton<Arrival>()
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Snapshots))
-            .AddSingleton(grounds).AddSingleton<Silence>().AddSingleton<InboxSignals>()
+            .AddSingleton(grounds).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton<RecentViews>().AddSingleton<CommitNews>()
             .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>()

@@ -10,7 +10,7 @@ namespace Hub.Gateway.Adults;
 
 internal sealed class AdultsEndpoint(IGrainFactory grains, CallReader calls) : AdultsService.AdultsServiceBase
 {
-    private IPeopleEntrance Entrance => grains.GetGrain<IPeopleEntrance>(0);
+    private IPeopleEntrance Entrance => field ??= grains.GetGrain<IPeopleEntrance>(0);
 
     public override async Task<RegisterAdultResponse> RegisterAdult(RegisterAdultRequest request, ServerCallContext context)
     {

@@ -10,7 +10,7 @@ namespace Hub.Gateway.Agencies;
 
 internal sealed class AgenciesEndpoint(IGrainFactory grains, CallReader calls) : AgenciesService.AgenciesServiceBase
 {
-    private IAgencyEntrance Entrance => grains.GetGrain<IAgencyEntrance>(0);
+    private IAgencyEntrance Entrance => field ??= grains.GetGrain<IAgencyEntrance>(0);
 
     public override async Task<AdmitAgencyResponse> AdmitAgency(AdmitAgencyRequest request, ServerCallContext context)
     {

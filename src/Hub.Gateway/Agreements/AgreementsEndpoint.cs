@@ -8,7 +8,7 @@ namespace Hub.Gateway.Agreements;
 
 internal sealed class AgreementsEndpoint(IGrainFactory grains, CallReader calls) : AgreementsService.AgreementsServiceBase
 {
-    private IAgreementEntrance Entrance => grains.GetGrain<IAgreementEntrance>(0);
+    private IAgreementEntrance Entrance => field ??= grains.GetGrain<IAgreementEntrance>(0);
 
     public override async Task<ProposeAgreementResponse> ProposeAgreement(ProposeAgreementRequest request, ServerCallContext context)
     {

@@ -12,7 +12,7 @@ namespace Hub.Gateway.Alerts;
 
 internal sealed class AlertsEndpoint(IGrainFactory grains, CallReader calls) : AlertsService.AlertsServiceBase
 {
-    private IAlertEntrance Entrance => grains.GetGrain<IAlertEntrance>(0);
+    private IAlertEntrance Entrance => field ??= grains.GetGrain<IAlertEntrance>(0);
 
     public override async Task<RaiseAlertResponse> RaiseAlert(RaiseAlertRequest request, ServerCallContext context)
     {

@@ -10,7 +10,7 @@ namespace Hub.Gateway.Children;
 
 internal sealed class ChildrenEndpoint(IGrainFactory grains, CallReader calls) : ChildrenService.ChildrenServiceBase
 {
-    private IPeopleEntrance Entrance => grains.GetGrain<IPeopleEntrance>(0);
+    private IPeopleEntrance Entrance => field ??= grains.GetGrain<IPeopleEntrance>(0);
 
     public override async Task<RegisterChildResponse> RegisterChild(RegisterChildRequest request, ServerCallContext context)
     {

@@ -10,7 +10,7 @@ namespace Hub.Gateway.Circles;
 
 internal sealed class CirclesEndpoint(IGrainFactory grains, CallReader calls) : CirclesService.CirclesServiceBase
 {
-    private ICircleEntrance Entrance => grains.GetGrain<ICircleEntrance>(0);
+    private ICircleEntrance Entrance => field ??= grains.GetGrain<ICircleEntrance>(0);
 
     public override async Task<AddCircleMemberResponse> AddCircleMember(AddCircleMemberRequest request, ServerCallContext context)
     {

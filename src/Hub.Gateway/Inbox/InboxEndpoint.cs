@@ -14,7 +14,7 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, IHos
     private const int LongestWait = 30;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
-    private IInboxEntrance Entrance => grains.GetGrain<IInboxEntrance>(0);
+    private IInboxEntrance Entrance => field ??= grains.GetGrain<IInboxEntrance>(0);
 
     public override async Task<RegisterSubscriberResponse> RegisterSubscriber(RegisterSubscriberRequest request, ServerCallContext context)
     {

@@ -9,7 +9,7 @@ namespace Hub.Gateway.Links;
 
 internal sealed class LinksEndpoint(IGrainFactory grains, CallReader calls) : LinksService.LinksServiceBase
 {
-    private ILinkEntrance Entrance => grains.GetGrain<ILinkEntrance>(0);
+    private ILinkEntrance Entrance => field ??= grains.GetGrain<ILinkEntrance>(0);
 
     public override async Task<ProposeLinkResponse> ProposeLink(ProposeLinkRequest request, ServerCallContext context)
     {

@@ -8,7 +8,7 @@ namespace Hub.Gateway.Plans;
 
 internal sealed class PlansEndpoint(IGrainFactory grains, CallReader calls) : PlansService.PlansServiceBase
 {
-    private IPlanEntrance Entrance => grains.GetGrain<IPlanEntrance>(0);
+    private IPlanEntrance Entrance => field ??= grains.GetGrain<IPlanEntrance>(0);
 
     public override async Task<OpenPlanResponse> OpenPlan(OpenPlanRequest request, ServerCallContext context)
     {

@@ -10,7 +10,7 @@ namespace Hub.Gateway.Teams;
 
 internal sealed class TeamsEndpoint(IGrainFactory grains, CallReader calls) : TeamsService.TeamsServiceBase
 {
-    private ITeamEntrance Entrance => grains.GetGrain<ITeamEntrance>(0);
+    private ITeamEntrance Entrance => field ??= grains.GetGrain<ITeamEntrance>(0);
 
     public override async Task<OpenTeamResponse> OpenTeam(OpenTeamRequest request, ServerCallContext context)
     {

@@ -33,4 +33,13 @@ internal static class HubTelemetry
                     .AddAspNetCoreInstrumentation().AddOtlpExporter(o => o.Endpoint = new Uri(options.OtlpEndpoint)));
         }
     }
+
+    /// <summary>Lets a trace go on through calls between grains, where one is made.</summary>
+    public static void AddHubTelemetry(this ISiloBuilder silo, TelemetryOptions options)
+    {
+        if (options.OtlpEndpoint.Length > 0)
+        {
+            silo.AddActivityPropagation();
+        }
+    }
 }

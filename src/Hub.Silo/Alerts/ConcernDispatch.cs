@@ -32,7 +32,7 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
 
         // One for all who hear under the concern alone, one for whoever works with the person.
-        var (views, ordinals) = (new List<byte[]>(), new Dictionary<bool, int>());
+        var (views, ordinals) = (new List<OutwardView>(), new Dictionary<bool, int>());
         foreach (var hearer in hearers)
         {
             var (kind, subject) = hearer.KnowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
@@ -45,7 +45,7 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
                 if (!ordinals.TryGetValue(hearer.KnowsPerson, out view))
                 {
                     ordinals[hearer.KnowsPerson] = view = views.Count;
-                    views.Add(JsonSerializer.SerializeToUtf8Bytes(View(concern, raised, sender, kind), OutwardJson.Default.View));
+                    views.Add(OutwardView.Of(View(concern, raised, sender, kind)));
                 }
 
                 deliveries.Add(DeliveryRows.Of(hearer.Team, subject, view, basis, raised.Severity, place.At));

@@ -17,6 +17,10 @@ internal sealed record Met(Caller Caller, PersonKind Kind, PersonId Id, IPerson 
 /// than the caller may know, and everybody who may not know is told the same.</summary>
 internal sealed class Arrival(AgencyRegister register, HandleCodec handles, PersonClaims claims, OwnerLog log)
 {
+    // By their names: Orleans looks up an interface's attributes with every call otherwise.
+    private static readonly GrainInterfaceType Child = GrainInterfaceType.Create("hub.child");
+    private static readonly GrainInterfaceType Adult = GrainInterfaceType.Create("hub.adult");
+
     public HandleCodec Handles => handles;
 
     public Answer<Caller> Identify(Call call) => register.Identify(call);
@@ -75,5 +79,7 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
     }
 
     public static IPerson Owner(IGrainFactory grains, string key)
-        => PersonFold.Read(key)!.Value.Kind == PersonKind.Child ? grains.GetGrain<IChild>(key) : grains.GetGrain<IAdult>(key);
+        => PersonFold.Read(key)!.Value.Kind == PersonKind.Child
+            ? (IChild)grains.GetGrain(GrainId.Create("child", key), Child)
+            : (IAdult)grains.GetGrain(GrainId.Create("adult", key), Adult);
 }

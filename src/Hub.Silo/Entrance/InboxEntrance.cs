@@ -18,6 +18,9 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
     /// <summary>Most deliveries that one call names.</summary>
     private const int MostReceipts = 256;
 
+    // By its name: Orleans looks up an interface's attributes with every call otherwise.
+    private static readonly GrainInterfaceType Door = GrainInterfaceType.Create("hub.inbox");
+
     public async Task<Answer<Done>> RegisterSubscriber(Call call, string team, string subscriber)
     {
         var at = Reach(arrival.Practitioner(call, write: true), team);
@@ -89,7 +92,7 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
             : Arrival.NoHandle("delivery_id");
     }
 
-    private IInbox Inbox(string team) => GrainFactory.GetGrain<IInbox>(InboxFold.Key(team));
+    private IInbox Inbox(string team) => (IInbox)GrainFactory.GetGrain(GrainId.Create("inbox", InboxFold.Key(team)), Door);
 
     private Answer<Tuple<Caller, IInbox>> Reach(Answer<Caller> who, string team)
         => who.Value is not { } caller ? who.Refusal!

@@ -37,6 +37,9 @@ internal sealed class HandleCodec(HubSecret secret)
     private const int Length = 32;
     private const int Signed = 18;
 
+    // Those that come again and again: not what is made once, as deliveries and etags are.
+    private readonly Remembered<(AgencyId Agency, HandleKind Kind, UInt128 Value), string> made = new(32_768);
+
     public string Person(AgencyId agency, PersonKind kind, PersonId person)
     {
         Span<byte> id = stackalloc byte[16];
@@ -104,15 +107,28 @@ internal sealed class HandleCodec(HubSecret secret)
         return BinaryPrimitives.ReadUInt64BigEndian(id[8..]);
     }
 
+    private string Make(AgencyId agency, HandleKind kind, ReadOnlySpan<byte> id) => Make(agency, kind, BinaryPrimitives.ReadUInt128BigEndian(id));
+
     private string Make(AgencyId agency, HandleKind kind, UInt128 value)
+    {
+        if (kind is HandleKind.Delivery or HandleKind.Etag or HandleKind.Update)
+        {
+            return MakeAnew(agency, kind, value);
+        }
+
+        if (!made.TryGet((agency, kind, value), out var handle))
+        {
+            handle = MakeAnew(agency, kind, value);
+            made.Add((agency, kind, value), handle);
+        }
+
+        return handle;
+    }
+
+    private string MakeAnew(AgencyId agency, HandleKind kind, UInt128 value)
     {
         Span<byte> id = stackalloc byte[16];
         BinaryPrimitives.WriteUInt128BigEndian(id, value);
-        return Make(agency, kind, id);
-    }
-
-    private string Make(AgencyId agency, HandleKind kind, ReadOnlySpan<byte> id)
-    {
         Span<byte> handle = stackalloc byte[Length];
         (handle[0], handle[1]) = (HubSecret.KeyId, (byte)kind);
         var keys = secret.KeysOf(agency);

@@ -23,6 +23,7 @@ internal static class DeliveryRows
         Subject = subject,
         View = view,
         Basis = JsonSerializer.SerializeToUtf8Bytes(basis, OutwardJson.Default.Basis),
+        Opened = basis,
         Severity = (int)severity,
         EscalateAt = begins is { } now && AcknowledgementClock.Of(severity) is { } span ? now.Plus(span).Microseconds : 0,
     };

@@ -15,16 +15,24 @@ using Hub.Silo.Register;
 namespace Hub.Silo.Inbox;
 
 /// <summary>Opens stored views, and says them in a recipient's own references.</summary>
-internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, HandleCodec handles, AgencyRegister agencies, InboxLog log)
+internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentViews recent, HandleCodec handles, AgencyRegister agencies, InboxLog log)
 {
     /// <summary>The views of these deliveries, in order. Throws <see cref="StoreFault"/>.</summary>
     public async Task<IReadOnlyList<OpenedView>> Open(IReadOnlyList<InboxRow> rows)
     {
-        if (rows.Count == 0)
-        {
-            return [];
-        }
+        var views = rows.Select(Recent).ToList();
+        var others = rows.Where((_, i) => views[i] is null).ToList();
+        var stored = new Queue<OpenedView>(others.Count == 0 ? [] : await OpenStored(others));
+        return [.. views.Select(v => v ?? stored.Dequeue())];
+    }
 
+    private OpenedView? Recent(InboxRow row)
+        => recent.Find(row.Stream, row.Version, row.Delivery.View) is not { } view ? null
+            : keys.IsDestroyed(row.Stream) ? new OpenedView(ViewState.Erased, null)
+            : new OpenedView(ViewState.Open, view);
+
+    private async Task<IReadOnlyList<OpenedView>> OpenStored(List<InboxRow> rows)
+    {
         var sealedViews = await store.ReadViewsOf([.. rows.Select(r => (r.Stream, r.Version, r.Delivery.View))], CancellationToken.None);
         var wrapped = await store.ReadKeys([.. rows.Select(r => r.Stream).Distinct(StringComparer.Ordinal)], CancellationToken.None);
         var secrets = wrapped.ToDictionary(k => k.Stream, Open, StringComparer.Ordinal);

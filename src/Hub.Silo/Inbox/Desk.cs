@@ -5,19 +5,30 @@ namespace Hub.Silo.Inbox;
 
 /// <summary>One subscriber at its inbox: how far it has read, the line that is open to it, and answers to earlier polls that may still be on
 /// their way: whoever asks again need not have read the answer before.</summary>
-internal sealed class Desk(string name, Reading reading, Grounds grounds)
+internal sealed class Desk(string name, Reading reading, Grounds grounds, TimeProvider time)
 {
+    /// <summary>Most that waits in memory; the rest stays in the table.</summary>
+    private const int MostWaiting = 512;
+
     /// <summary>Most earlier answers that are watched; an older one is aborted.</summary>
     private const int MostEarlier = 8;
 
     private const int Remembered = 64;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private readonly List<Line> earlier = [];
     private readonly Queue<long> over = [];
     private Line? open;
+    private long looked;
 
     public string Name => name;
 
     public Reading Reading => reading;
+
+    /// <summary>What comes for it from this silo's own commits.</summary>
+    public Fresh Fresh { get; } = new();
+
+    /// <summary>Whether the table was last read so long ago that it is worth it: the mark goes on with it, and what others committed is found.</summary>
+    public bool IsLookDue => !Reading.HasRoom || time.GetElapsedTime(looked) >= LookEvery;
 
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
@@ -26,6 +37,30 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds)
 
     /// <summary>The last delivery that was looked at to be decided again: those that cannot be decided hold up no others.</summary>
     public Position Judged { get; set; }
+
+    /// <summary>To be called before the table is read: what this silo commits from here on is fresh.</summary>
+    public void BeginLook()
+    {
+        looked = time.GetTimestamp();
+        Fresh.Begin();
+    }
+
+    /// <summary>False when the table must be read.</summary>
+    public bool TakeFresh()
+    {
+        if (reading.Waiting >= MostWaiting)
+        {
+            return true;
+        }
+
+        var rows = Fresh.Take();
+        foreach (var row in rows ?? [])
+        {
+            reading.Add(row);
+        }
+
+        return rows is not null;
+    }
 
     /// <summary>Begins a line in place of the one that is open.</summary>
     public Flight Begin(Subscription subscription)

@@ -50,7 +50,7 @@ internal sealed partial class InboxGrain
                 return Refusal.Because(RefusalReason.TryAgain);
             }
 
-            var signal = Task.WhenAny(inboxes.Signals.Next(Team.Inbox), flight.Abort, flight.Over);
+            var signal = Task.WhenAny(inboxes.Feed.Next(Team.Inbox), flight.Abort, flight.Over);
             try
             {
                 var line = new Line(desk, subscription, flight, caller.Agency, connection);
@@ -130,7 +130,7 @@ internal sealed partial class InboxGrain
                 desk.Receive(Position.Of(place));
             }
 
-            inboxes.Signals.Signal(Team.Inbox);
+            inboxes.Feed.Signal(Team.Inbox);
             var mark = new MarkRow(Team.Inbox, subscriber, desk.Reading.Mark, Positions.Write(desk.Reading.Above));
             return await inboxes.Receipts.Write(new ReceiptRows(mark, null)) ? Done.Instance : Refusal.Because(RefusalReason.TryAgain);
         }
@@ -189,8 +189,11 @@ internal sealed partial class InboxGrain
         if (!desks.TryGetValue(subscriber, out var desk))
         {
             var mark = (await Services.Store.ReadMarks(Team.Inbox, CancellationToken.None)).FirstOrDefault(m => m.Subscriber == subscriber);
-            desks.TryAdd(subscriber, new Desk(subscriber, Reading.From(mark), inboxes.Grounds));
-            desk = desks[subscriber];
+            if (!desks.TryGetValue(subscriber, out desk))
+            {
+                desks[subscriber] = desk = new Desk(subscriber, Reading.From(mark), inboxes.Grounds, Services.Time);
+                inboxes.Feed.Follow(Team.Inbox, desk.Fresh);
+            }
         }
 
         return desk;

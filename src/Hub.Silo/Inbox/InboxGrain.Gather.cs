@@ -81,10 +81,15 @@ internal sealed partial class InboxGrain
     /// <summary>What may go next. Looks on past what is over, and past what had to be decided again or put aside first.</summary>
     private async Task<List<Item>> Choose(Desk desk, int most)
     {
-        var waits = new HashSet<string>(StringComparer.Ordinal);
+        var (waits, looked) = (new HashSet<string>(StringComparer.Ordinal), false);
         while (true)
         {
-            await Fill(desk.Reading);
+            if (!desk.TakeFresh() || (desk.Reading.Above.Count > Page && desk.IsLookDue))
+            {
+                await Look(desk);
+                looked = true;
+            }
+
             var judged = await JudgeStale(desk);
             var rows = desk.Reading.HasRoom ? desk.Reading.Next(most, r => IsHeld(r) || waits.Contains(r.Stream)) : [];
             var views = await inboxes.Views.Open(rows);
@@ -104,13 +109,24 @@ internal sealed partial class InboxGrain
 
             if (rows.Count == 0 && !judged)
             {
-                return [];
+                // Nobody waits behind this look.
+                if (looked || !desk.IsLookDue)
+                {
+                    return [];
+                }
+
+                await Look(desk);
+                looked = true;
             }
         }
     }
 
-    private async Task Fill(Reading reading)
+    /// <summary>Reads the table: what was missed, and how far nothing can appear any more.</summary>
+    private async Task Look(Desk desk)
     {
+        var reading = desk.Reading;
+        desk.BeginLook();
+
         // The horizon before the rows: what appears in between is above it, and is looked for again.
         var horizon = await Services.Store.ReadHorizon(CancellationToken.None);
         for (var after = reading.Scanned; reading.Waiting < Page;)
@@ -126,6 +142,7 @@ internal sealed partial class InboxGrain
             after = rows[^1].Position;
         }
 
+        desk.Fresh.Miss();
         if (reading.Waiting >= 2 * Page)
         {
             return;
@@ -190,7 +207,7 @@ internal sealed partial class InboxGrain
     {
         try
         {
-            return JsonSerializer.Deserialize(row.Delivery.Basis, OutwardJson.Default.Basis) ?? Basis.Of([], new Moment(0));
+            return row.Delivery.Opened ?? JsonSerializer.Deserialize(row.Delivery.Basis, OutwardJson.Default.Basis) ?? Basis.Of([], new Moment(0));
         }
         catch (JsonException)
         {

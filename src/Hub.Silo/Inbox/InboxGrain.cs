@@ -24,7 +24,7 @@ namespace Hub.Silo.Inbox;
 [GrainType("inbox")]
 internal sealed partial class InboxGrain(OwnerServices services, InboxServices inboxes) : Owner<TeamInbox>(services, InboxFold.Instance), IInbox
 {
-    private TeamId Team => InboxFold.Read(Stream)!;
+    private TeamId Team => field ??= InboxFold.Read(Stream)!;
 
     public Task<Answer<Done>> RegisterSubscriber(Caller caller, RegisterSubscriber command)
         => Decide(new Write<TeamInbox, Done>(
@@ -186,7 +186,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
 
     /// <summary>One delivery to the inbox itself, filed under the person of another that it is about.</summary>
     private Outward Notice(InboxRow about, View view, Basis basis, Moment? begins) => new(
-        [], [], [JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View)],
+        [], [], [OutwardView.Of(view)],
         [DeliveryRows.Of(Team, about.Delivery.Subject, 0, basis, view.Severity, begins)]);
 
     private async Task<bool> IsClaimed(int space, byte[] key) => (await Services.Store.FindClaims(space, key, key, CancellationToken.None)).Count > 0;
@@ -204,6 +204,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         foreach (var desk in desks.Values)
         {
             desk.Abandon();
+            inboxes.Feed.Forget(Team.Inbox, desk.Fresh);
         }
 
         await base.OnDeactivateAsync(reason, cancellationToken);

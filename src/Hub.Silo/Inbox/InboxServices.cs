@@ -6,5 +6,5 @@ namespace Hub.Silo.Inbox;
 
 /// <summary>What every inbox needs of the silo, beside what every owner needs.</summary>
 internal sealed record InboxServices(
-    InboxSignals Signals, Grounds Grounds, DeliveryViews Views, ReceiptLane Receipts, SiloLease Lease, AgencyRegister Agencies, TeamRegister Teams,
+    InboxFeed Feed, Grounds Grounds, DeliveryViews Views, ReceiptLane Receipts, SiloLease Lease, AgencyRegister Agencies, TeamRegister Teams,
     InboxTelemetry Telemetry, InboxLog Log, IHostApplicationLifetime Life);

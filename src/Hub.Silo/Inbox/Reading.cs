@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Inbox;
@@ -66,16 +67,17 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     /// earlier one is held.</summary>
     public List<InboxRow> Next(int most, Func<InboxRow, bool> isHeld)
     {
-        var (next, chosen, held) = (new List<InboxRow>(), new HashSet<Position>(), new HashSet<string>(StringComparer.Ordinal));
+        var (next, chosen, held) = (new List<InboxRow>(), new HashSet<Position>(), new HashSet<UInt128>());
         foreach (var row in waiting.Values.Where(isHeld))
         {
             held.Add(SubjectOf(row));
         }
 
-        var bySubject = waiting.Values.ToLookup(SubjectOf, StringComparer.Ordinal);
-        foreach (var red in waiting.Values.Where(r => r.Delivery.Severity == 1))
+        var reds = waiting.Values.Where(r => r.Delivery.Severity == 1).ToList();
+        var bySubject = reds.Count == 0 ? null : waiting.Values.ToLookup(SubjectOf);
+        foreach (var red in reds)
         {
-            foreach (var row in bySubject[SubjectOf(red)].TakeWhile(r => r.Position.CompareTo(red.Position) <= 0))
+            foreach (var row in bySubject![SubjectOf(red)].TakeWhile(r => r.Position.CompareTo(red.Position) <= 0))
             {
                 Choose(row);
             }
@@ -162,5 +164,5 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
 
     private static bool IsBefore(SortedDictionary<Position, InboxRow> rows, Position at) => rows.Count > 0 && rows.First().Key.CompareTo(at) <= 0;
 
-    private static string SubjectOf(InboxRow row) => Convert.ToHexString(row.Delivery.Subject);
+    private static UInt128 SubjectOf(InboxRow row) => BinaryPrimitives.ReadUInt128BigEndian(row.Delivery.Subject);
 }

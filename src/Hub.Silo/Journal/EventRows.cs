@@ -22,7 +22,7 @@ internal static class EventRows
         var (type, version) = (fold.TypeOf(change), head.Version + 1);
         var content = secret.Seal(RowKind.Content, version, 0, fold.Write(change));
         var decisions = outward.Decisions is [] ? [] : secret.Seal(RowKind.Decisions, version, 0, outward.Decisions);
-        var views = outward.Views.Select((v, i) => new ViewRow(i, secret.Seal(RowKind.View, version, i, v))).ToList();
+        var views = outward.Views.Select((v, i) => new ViewRow(i, secret.Seal(RowKind.View, version, i, v.Json))).ToList();
         var row = new EventRow
         {
             Hub = hub,
@@ -48,6 +48,7 @@ internal static class EventRows
             Event = row with { Hash = Envelope.Hash(row) },
             ReadSet = outward.ReadSet,
             Views = views,
+            Opened = [.. outward.Views.Select(v => v.View)],
             Deliveries = outward.Deliveries,
         };
     }

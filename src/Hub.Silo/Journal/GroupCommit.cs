@@ -8,15 +8,16 @@ internal sealed class GroupCommit : IAsyncDisposable
 {
     private readonly JournalOptions options;
     private readonly JournalTelemetry telemetry;
+    private readonly CommitNews news;
     private readonly TimeProvider time;
     private readonly Lane[] lanes;
     private readonly Lane narrowings;
     private long waiting;
     private long waitingBytes;
 
-    public GroupCommit(IJournalStore store, JournalOptions options, TimeProvider time, JournalTelemetry telemetry, LaneLog log)
+    public GroupCommit(IJournalStore store, JournalOptions options, CommitNews news, TimeProvider time, JournalTelemetry telemetry, LaneLog log)
     {
-        (this.options, this.telemetry, this.time) = (options, telemetry, time);
+        (this.options, this.news, this.telemetry, this.time) = (options, news, telemetry, time);
         lanes = [.. Enumerable.Range(0, Math.Min(options.Lanes, store.Lanes)).Select(_ => new Lane(store.OpenLane(), options, time, telemetry, log))];
 
         // They take turns at one row until they are durable; in a lane of their own nobody else waits for that.
@@ -42,6 +43,11 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             var outcome = await (rows.Narrows ? narrowings : lanes[LaneOf(rows.Event.Stream)]).Enqueue(rows);
+            if (outcome.Kind == OutcomeKind.Committed)
+            {
+                news.Committed(rows, outcome);
+            }
+
             telemetry.Committed(rows.Event.Name, outcome, time.GetElapsedTime(began));
             activity?.SetTag("outcome", outcome.Kind.ToString()).SetTag("event", rows.Event.Name);
             activity?.SetStatus(outcome.Kind == OutcomeKind.Committed ? ActivityStatusCode.Ok : ActivityStatusCode.Error);

@@ -13,7 +13,6 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     private const int HistoryPage = 128;
     private OpenStream<TState>? open;
     private Task<CommitOutcome>? inDoubt;
-    private CommitRows? doubted;
     private SnapshotCell? snapshot;
     private Happened? last;
 
@@ -182,8 +181,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             Raise = effect == GroundEffect.None ? null : new GroundRow(Stream, open.Folded.Version + 1),
             Narrows = effect == GroundEffect.Narrows,
         };
-        var row = rows.Event;
-        (inDoubt, doubted) = (services.Commits.Commit(rows), rows);
+        inDoubt = services.Commits.Commit(rows);
         try
         {
             var outcome = await inDoubt.WaitAsync(services.Options.CommandTimeout, services.Time);
@@ -196,14 +194,12 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             // What stands is not known. No later call believes anything before that is.
-            OffThePath(TellFate(inDoubt!, rows));
+            OffThePath(TellFate(inDoubt!));
             return OutcomeKind.Unavailable;
         }
 
-        open = open with { Folded = StreamFolder.Next(fold, open.Folded, row, secret), Secret = secret };
-        last = fold.Read(row, secret);
+        open = open with { Folded = StreamFolder.Next(fold, open.Folded, rows.Event, secret, out last), Secret = secret };
         Confirmed(open.Folded);
-        services.Tell(rows);
         OffThePath(Cell().Save(open.Folded, fold, secret, SnapshotEvery, CancellationToken.None));
         return OutcomeKind.Committed;
     }
@@ -239,23 +235,17 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
     /// <summary>Believes only the journal once the fate of an earlier commit is known. Does not wait for it: its own call has done so for a
     /// whole CommandTimeout, and calls that queue here would wait as often as there are calls.</summary>
-    private async Task<bool> Settle()
+    private bool Settle()
     {
-        if (inDoubt is not { } fate)
+        if (inDoubt is null)
         {
             return true;
         }
 
         // A lane that ended before it knew cancels; nothing is known then either.
-        if (!fate.IsCompletedSuccessfully)
+        if (!inDoubt.IsCompletedSuccessfully)
         {
             return false;
-        }
-
-        // Nobody may hear of a narrowing that stands before it is one here.
-        if ((await fate).Kind == OutcomeKind.Committed)
-        {
-            services.Tell(doubted!);
         }
 
         inDoubt = null;
@@ -264,13 +254,12 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     }
 
     /// <summary>Nobody may call again after a commit whose fate came late; others still have to hear of it.</summary>
-    private async Task TellFate(Task<CommitOutcome> fate, CommitRows rows)
+    private async Task TellFate(Task<CommitOutcome> fate)
     {
         try
         {
             if ((await fate).Kind == OutcomeKind.Committed)
             {
-                services.Tell(rows);
                 var stands = await services.Streams.Read(Stream, fold, null, CancellationToken.None);
                 stands.Secret?.Dispose();
                 Confirmed(stands.Folded);
@@ -292,7 +281,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
         try
         {
-            if (!await Settle())
+            if (!Settle())
             {
                 services.Log.Unreadable(StoreFaultKind.Uncertain);
                 return Refusal.Because(RefusalReason.TryAgain);

@@ -1,4 +1,3 @@
-using Hub.Silo.Inbox;
 using Hub.Silo.Keys;
 using Hub.Silo.Register;
 using Orleans.Storage;
@@ -16,18 +15,4 @@ internal sealed record OwnerServices(
     JournalOptions Options,
     TimeProvider Time,
     SiloLease Lease,
-    Grounds Grounds,
-    InboxSignals Signals,
-    OwnerLog Log)
-{
-    /// <summary>What others of this silo must know of a commit before its caller has the answer.</summary>
-    public void Tell(CommitRows committed)
-    {
-        if (committed is { Narrows: true, Raise: { } ground })
-        {
-            Grounds.Narrow(ground.Ground, ground.Version);
-        }
-
-        Signals.Signal(committed.Deliveries);
-    }
-}
+    OwnerLog Log);

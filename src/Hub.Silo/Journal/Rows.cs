@@ -1,3 +1,6 @@
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+
 namespace Hub.Silo.Journal;
 
 /// <summary>One event as it is stored: envelope columns and sealed bytes. See docs/formats/envelope.md.</summary>
@@ -80,6 +83,9 @@ internal sealed record DeliveryRow
 
     public required byte[] Basis { get; init; }
 
+    /// <summary>The same as its owner decided it; null when the row was read.</summary>
+    public Basis? Opened { get; init; }
+
     public required int Severity { get; init; }
 
     /// <summary>Microseconds, or 0 for never.</summary>
@@ -120,6 +126,9 @@ internal sealed record CommitRows
     public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
 
     public IReadOnlyList<ViewRow> Views { get; init; } = [];
+
+    /// <summary>The same views by ordinal, as their owner made them. Not written.</summary>
+    public IReadOnlyList<View> Opened { get; init; } = [];
 
     public IReadOnlyList<DeliveryRow> Deliveries { get; init; } = [];
 

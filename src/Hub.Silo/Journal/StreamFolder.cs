@@ -54,7 +54,7 @@ internal sealed class StreamFolder(IJournalStore store, KeyRing keys)
     }
 
     /// <summary>One event further; throws when it does not follow by version, previous hash and own hash.</summary>
-    public static StreamState<TState> Next<TState>(Fold<TState> fold, StreamState<TState> folded, EventRow row, StreamSecret secret)
+    public static StreamState<TState> Next<TState>(Fold<TState> fold, StreamState<TState> folded, EventRow row, StreamSecret secret, out Happened happened)
     {
         if (row.Version != folded.Version + 1 || !row.PreviousHash.AsSpan().SequenceEqual(folded.Hash)
             || !row.Hash.AsSpan().SequenceEqual(Envelope.Hash(row)) || !row.ContentDigest.AsSpan().SequenceEqual(secret.Digest(row.Content)))
@@ -62,7 +62,8 @@ internal sealed class StreamFolder(IJournalStore store, KeyRing keys)
             throw new BrokenStream(row.Version, "does not follow");
         }
 
-        return new StreamState<TState>(fold.Apply(folded.State, fold.Read(row, secret)), row.Version, row.Hash, new Moment(row.At));
+        happened = fold.Read(row, secret);
+        return new StreamState<TState>(fold.Apply(folded.State, happened), row.Version, row.Hash, new Moment(row.At));
     }
 
     private async Task<StreamState<TState>> ToHead<TState>(
@@ -73,7 +74,7 @@ internal sealed class StreamFolder(IJournalStore store, KeyRing keys)
             var rows = await store.ReadEvents(stream, folded.Version, Page, stop);
             foreach (var row in rows)
             {
-                folded = Next(fold, folded, row, secret);
+                folded = Next(fold, folded, row, secret, out _);
             }
 
             if (rows.Count < Page)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Inbox;
 
 namespace Hub.Silo.Journal;
 
@@ -47,7 +49,13 @@ internal enum GroundEffect
 /// <summary>What leaves with an event: decisions on record, cut views and deliveries, and the versions of all that was read to decide. In
 /// plain bytes; the owner seals them.</summary>
 internal sealed record Outward(
-    IReadOnlyList<GroundRow> ReadSet, byte[] Decisions, IReadOnlyList<byte[]> Views, IReadOnlyList<DeliveryRow> Deliveries)
+    IReadOnlyList<GroundRow> ReadSet, byte[] Decisions, IReadOnlyList<OutwardView> Views, IReadOnlyList<DeliveryRow> Deliveries)
 {
     public static Outward Nothing { get; } = new([], [], [], []);
+}
+
+/// <summary>One distinct view and the bytes that are stored of it.</summary>
+internal sealed record OutwardView(View View, byte[] Json)
+{
+    public static OutwardView Of(View view) => new(view, JsonSerializer.SerializeToUtf8Bytes(view, OutwardJson.Default.View));
 }

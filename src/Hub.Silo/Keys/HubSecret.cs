@@ -71,35 +71,46 @@ internal sealed class HubSecret : IDisposable
 }
 
 /// <summary>One agency's handle keys.</summary>
-internal sealed class AgencyKeys(byte[] material) : IDisposable
+internal sealed class AgencyKeys : IDisposable
 {
-    private readonly Aes block = Create(material[..32]);
-    private readonly byte[] mac = material[32..];
+    private const int Block = 16;
+    private readonly Aes aes;
+    private readonly ICryptoTransform encryptor;
+    private readonly ICryptoTransform decryptor;
+    private readonly byte[] from = new byte[Block];
+    private readonly byte[] to = new byte[Block];
+    private readonly byte[] mac;
 
-    public void Encrypt(ReadOnlySpan<byte> id, Span<byte> to)
+    public AgencyKeys(byte[] material)
     {
-        lock (block)
-        {
-            block.EncryptEcb(id, to, PaddingMode.None);
-        }
+        aes = Aes.Create();
+        // CA5358: single blocks of random ids: there is nothing to chain. docs/formats/handles.md.
+#pragma warning disable CA5358
+        (aes.Key, aes.Mode, aes.Padding, mac) = (material[..32], CipherMode.ECB, PaddingMode.None, material[32..]);
+#pragma warning restore CA5358
+        (encryptor, decryptor) = (aes.CreateEncryptor(), aes.CreateDecryptor());
     }
 
-    public void Decrypt(ReadOnlySpan<byte> from, Span<byte> id)
+    public void Encrypt(ReadOnlySpan<byte> id, Span<byte> handle) => Transform(encryptor, id, handle);
+
+    public void Decrypt(ReadOnlySpan<byte> handle, Span<byte> id) => Transform(decryptor, handle, id);
+
+    public void Mac(ReadOnlySpan<byte> bytes, Span<byte> handle) => HMACSHA256.HashData(mac, bytes, handle);
+
+    public void Dispose()
     {
-        lock (block)
-        {
-            block.DecryptEcb(from, id, PaddingMode.None);
-        }
+        encryptor.Dispose();
+        decryptor.Dispose();
+        aes.Dispose();
     }
 
-    public void Mac(ReadOnlySpan<byte> bytes, Span<byte> to) => HMACSHA256.HashData(mac, bytes, to);
-
-    public void Dispose() => block.Dispose();
-
-    private static Aes Create(byte[] key)
+    private void Transform(ICryptoTransform by, ReadOnlySpan<byte> block, Span<byte> result)
     {
-        var aes = Aes.Create();
-        aes.Key = key;
-        return aes;
+        lock (aes)
+        {
+            block.CopyTo(from);
+            by.TransformBlock(from, 0, Block, to, 0);
+            to.CopyTo(result);
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
 
     private Outward Decide(string stream, News news, IReadOnlyList<Recipient> recipients, Moment now)
     {
-        var (views, byContent) = (new List<byte[]>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var views = new List<OutwardView>();
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
 
         // A team hears once of an event per subject, whatever its roles.
@@ -45,7 +45,7 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
             var view = -1;
             if (cut.View is { } seen)
             {
-                view = Ordinal(JsonSerializer.SerializeToUtf8Bytes(seen, OutwardJson.Default.View));
+                view = Ordinal(OutwardView.Of(seen));
                 deliveries.Add(DeliveryRows.Of(recipient.Team, recipient.Subject.ToBytes(), view, verdict.Basis, seen.Severity, now));
             }
 
@@ -57,16 +57,15 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
         var read = decisions.SelectMany(d => d.Basis.Grounds).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(g => new GroundRow(g.Name, g.Version));
         return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
 
-        int Ordinal(byte[] content)
+        int Ordinal(OutwardView made)
         {
-            var key = Convert.ToBase64String(content);
-            if (!byContent.TryGetValue(key, out var ordinal))
+            var ordinal = views.FindIndex(v => v.Json.AsSpan().SequenceEqual(made.Json));
+            if (ordinal < 0)
             {
-                byContent[key] = ordinal = views.Count;
-                views.Add(content);
+                views.Add(made);
             }
 
-            return ordinal;
+            return ordinal < 0 ? views.Count - 1 : ordinal;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.People;
+using Hub.Silo.Handles;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 
@@ -13,6 +14,8 @@ internal sealed class PersonClaims(IJournalStore store, HubSecret secret)
     // Two people may carry one number, and a parent and child one case's: what joins records is more than that, so each carrier has a
     // place under it.
     private const int MostCarriers = ushort.MaxValue;
+
+    private readonly Remembered<(AgencyId Agency, PersonId Person), bool> standing = new(100_000);
 
     /// <summary>The stream that this request was about when it came before, or null.</summary>
     public async Task<string?> Earlier(Caller caller) => (await Streams(ClaimSpace.Request, RequestKey(caller))).FirstOrDefault();
@@ -58,9 +61,23 @@ internal sealed class PersonClaims(IJournalStore store, HubSecret secret)
         return claims;
     }
 
-    /// <summary>Whether the agency has standing on the person: one index read, the same for every id.</summary>
+    /// <summary>Whether the agency has standing on the person. What it has it keeps, so a yes is remembered; a no is one index read, the same
+    /// for every id.</summary>
     public async Task<bool> HasStanding(AgencyId agency, PersonId person)
-        => (await Streams(ClaimSpace.Standing, StandingKey(agency, person))).Any();
+    {
+        if (standing.TryGet((agency, person), out _))
+        {
+            return true;
+        }
+
+        var found = (await Streams(ClaimSpace.Standing, StandingKey(agency, person))).Any();
+        if (found)
+        {
+            standing.Add((agency, person), true);
+        }
+
+        return found;
+    }
 
     /// <summary>What should lead to this person and does not, in fixed words; null when nothing is missing.</summary>
     public async Task<string?> Missing(string stream, Person state)

@@ -108,7 +108,7 @@ public sealed class AReading
     }
 
     private static InboxRow Row(long commit, byte subject, int severity) => new(
-        new Position(commit, 0), "k_1", commit, 0, new DeliveryRow { Inbox = 1, Subject = [subject], View = 0, Basis = [], Severity = severity, EscalateAt = 0 });
+        new Position(commit, 0), "k_1", commit, 0, new DeliveryRow { Inbox = 1, Subject = [subject, .. new byte[15]], View = 0, Basis = [], Severity = severity, EscalateAt = 0 });
 
     /// <summary>Commits that become visible in any order.</summary>
     private sealed class Table
