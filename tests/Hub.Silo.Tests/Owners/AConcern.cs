@@ -17,8 +17,8 @@ namespace Hub.Silo.Tests.Owners;
 /// <summary>A concern at its owner: it leaves in one commit with its deliveries, or not at all.</summary>
 public abstract class AConcern(HubPlace place) : IAsyncLifetime
 {
-    private static readonly TeamId Desk = TeamId.TryParse("example-council/duty-desk")!;
-    private static readonly TeamId Team = TeamId.TryParse("example-council/cp-team")!;
+    private static readonly TeamId Desk = LedChild.Desk;
+    private static readonly TeamId Team = LedChild.Team;
 
     public Task InitializeAsync() => place.InitializeAsync();
 
@@ -28,7 +28,7 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
     public async Task Is_not_heard_from_what_is_no_longer_so_about_the_child()
     {
         await using var silo = await RunningSilo.Start(place);
-        var child = await LedChild(silo);
+        var child = await LedChild.In(silo);
         var found = await Example.Value(silo.Person(child).WhoLeads(new LeadQuestion(Example.Trust, null)));
         Assert.Equal((Team, null), (found.Lead, found.OwnRecord));
         var (stream, caller) = (NewStream(), Example.By(Example.Trust));
@@ -51,7 +51,7 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
     public async Task Goes_once_to_a_team_that_is_both_the_places_and_the_lead()
     {
         await using var silo = await RunningSilo.Start(place);
-        var child = await LedChild(silo);
+        var child = await LedChild.In(silo);
         await Example.Value(silo.Agency("example-council").SetDutyTeam(Example.By(Example.Council), new SetDutyTeam($"{Team}")));
         var found = await Example.Value(silo.Person(child).WhoLeads(new LeadQuestion(Example.Trust, null)));
         var stream = NewStream();
@@ -65,7 +65,7 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
     public async Task Finds_nobody_in_a_person_who_is_not_there_or_is_somebody_else()
     {
         await using var silo = await RunningSilo.Start(place);
-        var child = await LedChild(silo);
+        var child = await LedChild.In(silo);
         Assert.Equal(RefusalReason.NotKnown, await Example.Reason(silo.Person(Example.NewStream()).WhoLeads(new LeadQuestion(Example.Trust, null))));
         Assert.Equal(
             RefusalReason.NotKnown,
@@ -80,27 +80,6 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
     private static string NewStream() => $"{ConcernFold.Prefix}{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
 
     private static IConcern Owner(RunningSilo silo, string stream) => silo.Grains.GetGrain<IConcern>(stream);
-
-    private static async Task<string> LedChild(RunningSilo silo)
-    {
-        foreach (var agency in new[] { Example.Council, Example.Trust })
-        {
-            await Example.Value(silo.Agency(agency.Value).Admit(Example.By(agency), new AdmitAgency("Fictional", agency == Example.Council ? 1 : 2, "999 0100")));
-            await Example.Value(silo.Agency(agency.Value).RegisterPractitioner(Example.By(agency), new RegisterPractitioner("SW999001")));
-        }
-
-        foreach (var team in new[] { Desk, Team })
-        {
-            await Example.Value(silo.Grains.GetGrain<ITeam>($"t_{team}").Open(Example.By(Example.Council), new OpenTeam("Fictional", "999 0190")));
-        }
-
-        await Example.Value(silo.Agency("example-council").SetDutyTeam(Example.By(Example.Council), new SetDutyTeam($"{Desk}")));
-        var child = Example.NewStream();
-        await Example.Value(silo.Person(child).Register(Example.By(Example.Council), Example.Register("Examplechild", Example.Number(1))));
-        await Example.Value(silo.Person(child).OpenPlan(Example.By(Example.Council), Example.Open(Example.NewPlan(), "made up")));
-        await Example.Value(silo.Person(child).AddMember(Example.By(Example.Council), new AddMember($"{Team}", (int)Role.LeadSocialWorker)));
-        return child;
-    }
 }
 
 public sealed class AConcernOnPostgres() : AConcern(new PostgresHubPlace());

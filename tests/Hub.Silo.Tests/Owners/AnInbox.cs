@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Hub.Contracts.Agencies;
+using Hub.Contracts.Alerts;
+using Hub.Contracts.Inbox;
+using Hub.Contracts.People;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Inbox;
+using Hub.Silo.Alerts;
+using Hub.Silo.Handles;
+
+namespace Hub.Silo.Tests.Owners;
+
+/// <summary>The inbox of a team that leads, while concerns about its child are told on the same silo.</summary>
+public abstract class AnInbox(HubPlace place) : IAsyncLifetime
+{
+    private const string System = "case-system";
+    private static readonly KeyFingerprint Connection = KeyFingerprint.TryParse(new string('9', 64))!;
+    private static readonly Caller By = Example.By(Example.Council);
+    private RunningSilo silo = null!;
+    private string child = "";
+    private Subscription line = null!;
+
+    private IInbox Inbox => silo.Grains.GetGrain<IInbox>($"i_{LedChild.Team}");
+
+    public async Task InitializeAsync()
+    {
+        await place.InitializeAsync();
+        silo = await RunningSilo.Start(place);
+        child = await LedChild.In(silo);
+        await Example.Value(silo.Agency(Example.Council.Value).RegisterConnection(Example.By(Example.Council), new RegisterConnection(Connection.Value)));
+        await Example.Value(Inbox.RegisterSubscriber(Example.By(Example.Council), new RegisterSubscriber(System)));
+        line = await Example.Value(Inbox.Subscribe(By, System, polls: false));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await silo.DisposeAsync();
+        await place.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Hands_over_what_is_told_meanwhile_after_what_waits_in_the_table()
+    {
+        var told = 300;
+        await Tell(told);
+        var heard = new List<DeliveryPlace>();
+        while (heard.Count < told)
+        {
+            var batch = await Take(64);
+            heard.AddRange(batch);
+            await Example.Value(Inbox.Receive(By, System, [.. batch]));
+            if (told < 320)
+            {
+                await Tell(5);
+                told += 5;
+            }
+        }
+
+        Assert.Equal(heard.OrderBy(p => p.Commit).ThenBy(p => p.Ordinal), heard);
+        Assert.Equal(told, heard.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Hands_nothing_over_of_what_was_erased_since_it_was_told()
+    {
+        // The first brings the line to where it waits for no table.
+        await Tell(1);
+        Assert.Single(await Take(64));
+        var erased = await Raise();
+        await silo.Hub.Erase(erased, "order-1", default);
+        await Tell(1);
+        var next = Assert.Single(await Take(64));
+        Assert.Equal(
+            2L, await place.Ask<long>($"select count(*) from delivery where inbox = {LedChild.Team.Inbox} and (commit_number, ordinal) < ({next.Commit}, {next.Ordinal})"));
+    }
+
+    private async Task<List<DeliveryPlace>> Take(int most)
+    {
+        var batch = await Example.Value(Inbox.Take(By, Connection, line, most, TimeSpan.FromSeconds(20)));
+        var handles = silo.Service<HandleCodec>();
+        return [.. batch.Deliveries.Select(d => handles.ReadDelivery(Example.Council, d.Delivery)!.Value)];
+    }
+
+    private async Task Tell(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await Raise();
+        }
+    }
+
+    private async Task<string> Raise()
+    {
+        var (stream, caller) = ($"{ConcernFold.Prefix}{RandomNumberGenerator.GetHexString(32, lowercase: true)}", Example.By(Example.Trust));
+        var found = await Example.Value(silo.Person(child).WhoLeads(new LeadQuestion(Example.Trust, null)));
+        await Example.Value(silo.Grains.GetGrain<IConcern>(stream).Raise(
+            caller, new RaiseConcern("", null, "at the bus station", Severity.Amber, [], Example.Council), found));
+        return stream;
+    }
+}
+
+public sealed class AnInboxOnPostgres() : AnInbox(new PostgresHubPlace());
+
+public sealed class AnInboxOnSqlite() : AnInbox(new SqliteHubPlace());
