@@ -60,8 +60,9 @@ public sealed record Violation([Id(0)] string Field, [Id(1)] string Rule);
 /// <summary>An expected no: nothing was written. Carries no value of the request and nothing about a person.</summary>
 /// <param name="Reason">The stable reason.</param>
 /// <param name="Violations">The fields it is about, if there are any.</param>
+/// <param name="DutyNumber">Where somebody can be told by telephone meanwhile; empty unless a telling is not confirmed.</param>
 [GenerateSerializer, Immutable, Alias("hub.Refusal")]
-public sealed record Refusal([Id(0)] RefusalReason Reason, [Id(1)] ImmutableArray<Violation> Violations)
+public sealed record Refusal([Id(0)] RefusalReason Reason, [Id(1)] ImmutableArray<Violation> Violations, [Id(2)] string DutyNumber = "")
 {
     /// <summary>A refusal that names no field.</summary>
     public static Refusal Because(RefusalReason reason) => new(reason, []);

@@ -23,6 +23,9 @@ public sealed partial class RunningHub
     /// <summary>The same, which lets nobody write to the ledger.</summary>
     public Task<IAsyncDisposable> HoldLedger() => Hold("lock table hand_over in share mode");
 
+    /// <summary>The same, which lets no commit end.</summary>
+    public Task<IAsyncDisposable> HoldCommits() => Hold("lock table event in share mode");
+
     /// <summary>The same, which lets no silo renew its lease.</summary>
     public Task<IAsyncDisposable> HoldLease() => Hold("lock table silo_lease in exclusive mode");
 

@@ -20,8 +20,9 @@ public sealed class HubRefusedException : RpcException
         var broken = status.GetDetail<BadRequest>();
         Violations = [.. broken?.FieldViolations.Select(v => new HubViolation(v.Field, v.Description)) ?? []];
         var notKnown = status.GetDetail<NotKnown>();
-        Advice = notKnown?.Text ?? "";
-        DutyNumbers = [.. notKnown?.DutyNumbers ?? []];
+        var notHeard = status.GetDetail<NotHeard>();
+        Advice = notKnown?.Text ?? notHeard?.Text ?? "";
+        DutyNumbers = [.. notKnown?.DutyNumbers ?? notHeard?.DutyNumbers ?? []];
         RetryAfter = status.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan();
     }
 
@@ -31,10 +32,11 @@ public sealed class HubRefusedException : RpcException
     /// <summary>The fields that the hub cannot take.</summary>
     public IReadOnlyList<HubViolation> Violations { get; }
 
-    /// <summary>With <see cref="HubReasons.NotKnown"/>, what to tell the practitioner, word for word; else empty.</summary>
+    /// <summary>With <see cref="HubReasons.NotKnown"/>, and when a concern that was told is not confirmed, what to tell the practitioner, word for
+    /// word; else empty.</summary>
     public string Advice { get; }
 
-    /// <summary>With <see cref="HubReasons.NotKnown"/>, telephone numbers that are answered at all hours.</summary>
+    /// <summary>With the same, telephone numbers that are answered at all hours.</summary>
     public IReadOnlyList<string> DutyNumbers { get; }
 
     /// <summary>With <see cref="HubReasons.TryAgain"/>, how long to wait at least.</summary>

@@ -12,6 +12,9 @@ internal static class WireStatus
     private const string NeutralText =
         "Nothing is available to you here. This does not mean that nothing is known. If a child may be at risk, call the number given.";
 
+    private const string NotHeardText =
+        "The hub has not confirmed that anybody heard of this. If a child may be at risk, call the number given now, and let the call be made again.";
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     public static Status Of(Refusal refusal)
@@ -27,6 +30,11 @@ internal static class WireStatus
         if (reason == WireReason.TryAgain)
         {
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }));
+        }
+
+        if (refusal.DutyNumber.Length > 0)
+        {
+            status.Details.Add(Any.Pack(new NotHeard { Text = NotHeardText, DutyNumbers = { refusal.DutyNumber } }));
         }
 
         return status;

@@ -17,7 +17,7 @@ namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for alerts and concerns.</summary>
 [GrainType("entrance-alerts"), StatelessWorker, Reentrant]
-internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agencies, PersonClaims claims, HubSecret secret, TimeProvider time, OwnerLog log)
+internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agencies, ConcernDispatch dispatch, PersonClaims claims, HubSecret secret, TimeProvider time, OwnerLog log)
     : Grain, IAlertEntrance
 {
     private const int Tries = 3;
@@ -66,10 +66,27 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
         for (var tried = 0; tried < Tries && heard.Refusal is { Reason: RefusalReason.TryAgain }; tried++)
         {
             var (found, isKnown) = await Find(caller, command);
-            heard = isKnown ? await GrainFactory.GetGrain<IConcern>(key).Raise(caller, command, found) : heard;
+            heard = isKnown ? await Raise(GrainFactory.GetGrain<IConcern>(key), caller, command, found) : heard;
+        }
+
+        if (heard.Refusal is { Reason: RefusalReason.TryAgain or RefusalReason.RateLimited } notHeard)
+        {
+            return notHeard with { DutyNumber = dispatch.DutyNumberOf(command.Place) };
         }
 
         return heard.Map(h => new ConcernReceipt(caller.ValidateOnly ? "" : arrival.Handles.Concern(caller.Agency, id), h.DutyNumber));
+    }
+
+    private static async Task<Answer<ConcernHeard>> Raise(IConcern concern, Caller caller, RaiseConcern command, FoundPerson? found)
+    {
+        try
+        {
+            return await concern.Raise(caller, command, found);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
     }
 
     /// <summary>Whom it is about: by the sender's own reference, else by a number, as strictly as a registration. Where nothing leads to

@@ -6,7 +6,7 @@ using Hub.Errors.V1;
 namespace Hub.Gateway.Tests.Refusals;
 
 /// <summary>A refusal as a caller sees it, held to what docs/formats/wire.md says of every refusal.</summary>
-internal sealed record Told(string Reason, StatusCode Status, IReadOnlyList<string> Fields, NotKnown? Neutral, ByteString Details)
+internal sealed record Told(string Reason, StatusCode Status, IReadOnlyList<string> Fields, NotKnown? Neutral, NotHeard? NotHeard, ByteString Details)
 {
     private const string Domain = "safeguarding-hub";
 
@@ -24,6 +24,7 @@ internal sealed record Told(string Reason, StatusCode Status, IReadOnlyList<stri
         ["STATE_CONFLICT"] = StatusCode.FailedPrecondition,
         ["REQUEST_ID_REUSED"] = StatusCode.AlreadyExists,
         ["UNKNOWN_CALLER"] = StatusCode.Unauthenticated,
+        ["RATE_LIMITED"] = StatusCode.ResourceExhausted,
         ["TRY_AGAIN"] = StatusCode.Unavailable,
     };
 
@@ -45,11 +46,14 @@ internal sealed record Told(string Reason, StatusCode Status, IReadOnlyList<stri
         var broken = All<BadRequest>(status);
         var neutral = All<NotKnown>(status);
         var retry = All<RetryInfo>(status);
+        var notHeard = All<NotHeard>(status);
         Assert.True(broken.Count <= 1);
         Assert.Equal(info.Reason == "NOT_KNOWN" ? 1 : 0, neutral.Count);
         Assert.Equal(info.Reason == "TRY_AGAIN" ? 1 : 0, retry.Count);
-        Assert.Equal(status.Details.Count, 1 + broken.Count + neutral.Count + retry.Count);
-        return new Told(info.Reason, code, [.. broken.SelectMany(b => b.FieldViolations).Select(v => v.Field)], neutral.FirstOrDefault(), status.ToByteString());
+        Assert.True(notHeard.Count <= (info.Reason is "TRY_AGAIN" or "RATE_LIMITED" ? 1 : 0));
+        Assert.Equal(status.Details.Count, 1 + broken.Count + neutral.Count + retry.Count + notHeard.Count);
+        return new Told(
+            info.Reason, code, [.. broken.SelectMany(b => b.FieldViolations).Select(v => v.Field)], neutral.FirstOrDefault(), notHeard.FirstOrDefault(), status.ToByteString());
     }
 
     private static List<T> All<T>(Google.Rpc.Status status)
