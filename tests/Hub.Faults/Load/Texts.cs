@@ -18,7 +18,11 @@ internal static class Texts
         Identifiers = { new Identifier { System = NhsSystem, Value = Number(n) } },
     };
 
-    public static PlanElementContent Element(string text) => new() { Category = Category.PlanContent, Kind = ElementKind.Fact, Text = text };
+    /// <summary>What elements tell: each of these is shown to some of those who hear, and to others not.</summary>
+    public static IReadOnlyList<Category> Categories { get; } = [Category.PlanContent, Category.PlanContent, Category.Education, Category.HousingAndFinance];
+
+    public static PlanElementContent Element(string text, Category category = Category.PlanContent)
+        => new() { Category = category, Kind = ElementKind.Fact, Text = text };
 
     /// <summary>The n-th valid NHS number of the range kept for tests.</summary>
     private static string Number(int n)

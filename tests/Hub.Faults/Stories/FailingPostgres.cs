@@ -64,6 +64,6 @@ public sealed class FailingPostgres(ITestOutputHelper output) : FaultStory(outpu
         return $"shut out for {(reopened - closed).TotalSeconds:F1} s, slowest call {slowest.TotalSeconds:F1} s, 100 answers {recovered.TotalSeconds:F1} s after";
 
         bool EverybodyWasToldToTryAgain() => crowd.Workers.All(w =>
-            crowd.History.Attempts.Any(a => a.Worker == w.Agency && a.Began > closed && a.Outcome == HubReasons.TryAgain));
+            crowd.History.Attempts.Any(a => a.Worker == w.Caller.Name && a.Began > closed && a.Outcome == HubReasons.TryAgain));
     }
 }

@@ -12,7 +12,8 @@ namespace Hub.Faults.Stories;
 /// <summary>A hub under load, a fault, and the question what stands afterwards. <c>HUB_TEST_SEED</c> plays a run again.</summary>
 public abstract class FaultStory(ITestOutputHelper output)
 {
-    private const int Workers = 6;
+    private const int Alone = 3;
+    private const int Leading = 3;
 
     private protected static bool IsLong => Environment.GetEnvironmentVariable("HUB_TEST_LONG") == "1";
 
@@ -27,14 +28,14 @@ public abstract class FaultStory(ITestOutputHelper output)
         await using var site = await HubSite.Create(kind);
         set?.Invoke(site.Settings);
         await site.Start();
-        using var crowd = await Crowd.Gather(site, Workers, chance);
+        using var crowd = await Crowd.Gather(site, Alone, Leading, chance);
         try
         {
             crowd.Begin();
             var done = await faults(site, crowd, chance);
             await crowd.Finish();
             var tries = crowd.History.Attempts;
-            output.WriteLine($"{kind}: {done}; {crowd.Workers.Sum(w => w.Asked.Count)} requests, {Outcomes(tries)}");
+            output.WriteLine($"{kind}: {done}; {crowd.Callers.Sum(w => w.Asked.Count)} requests, {Outcomes(tries)}");
             if (onAFreshProcess)
             {
                 await site.KillHost();
@@ -42,8 +43,8 @@ public abstract class FaultStory(ITestOutputHelper output)
             }
 
             var checker = new Checker(site, crowd);
-            var broken = await checker.Run();
-            output.WriteLine($"{checker.AnswersGivenAgain} answers were lost after the write stood, and given again");
+            var broken = await checker.Run(chance);
+            output.WriteLine($"{checker.AnswersGivenAgain} answers were lost after the write stood, and given again; {checker.Delivered.Deliveries} deliveries, {checker.Delivered.Repeats} came again");
             Assert.True(broken.Count == 0, $"seed {seed}, {broken.Count} promises broken:\n{string.Join('\n', broken.Take(20))}");
         }
         catch

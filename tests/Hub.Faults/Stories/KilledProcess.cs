@@ -20,7 +20,7 @@ public abstract class KilledProcess(StoreKind kind, ITestOutputHelper output) : 
         var (kills, inFlight, cut, starting, began) = (0, 0, 0, 0, crowd.History.Now);
         while (kills < Kills && (kills < LeastKills || crowd.History.Now - began < Budget))
         {
-            await crowd.MoreAnswers(10 + chance.Below(120));
+            await crowd.MoreAnswers(20 + chance.Below(200));
             await Pause.For(TimeSpan.FromMilliseconds(chance.Below(25)), TimeProvider.System);
             var underWay = crowd.History.UnderWay;
             await site.KillHost();

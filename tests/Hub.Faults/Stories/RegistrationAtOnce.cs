@@ -17,7 +17,7 @@ public abstract class RegistrationAtOnce(StoreKind kind)
     {
         await using var site = await HubSite.Create(kind);
         await site.Start();
-        using var crowd = await Crowd.Gather(site, Agencies, new Chance(1));
+        using var crowd = await Crowd.Gather(site, Agencies, leading: 0, new Chance(1));
         for (var child = 0; child < Children; child++)
         {
             await Task.WhenAll(crowd.Workers.Select(w => Register(w, child)));
@@ -33,9 +33,9 @@ public abstract class RegistrationAtOnce(StoreKind kind)
     private static async Task Register(Worker worker, int child)
     {
         var request = new RegisterChildRequest { RequestId = $"child-{child}", Identity = Texts.Child(child) };
-        var ask = new Ask(request.RequestId, "RegisterChild", async o => await worker.Client.Children.RegisterChildAsync(request, o));
-        var answer = await worker.Asking.UntilAnswered(ask);
-        Assert.False(answer.IsRefused, $"{worker.Agency}: {answer}");
+        var ask = new Ask(request.RequestId, "RegisterChild", async o => await worker.Caller.Client.Children.RegisterChildAsync(request, o));
+        var answer = await worker.Caller.Asking.UntilAnswered(ask);
+        Assert.False(answer.IsRefused, $"{worker.Caller.Name}: {answer}");
     }
 }
 
