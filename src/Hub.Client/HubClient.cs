@@ -44,6 +44,10 @@ public sealed class HubClient : IDisposable
             HttpHandler = options.Certificates.CreateHandler(),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = LargestAnswer,
+
+            // Between two tries to connect a channel refuses calls by itself; left alone it would do so for up to two minutes at a time.
+            InitialReconnectBackoff = HubRetry.Default.FirstPause,
+            MaxReconnectBackoff = HubRetry.Default.LongestPause,
         });
         Clock = options.Clock;
         calls = new RetryingInvoker(channel.Intercept(options.AddTo), options.Retry, options.Clock);

@@ -15,7 +15,7 @@ public abstract class FaultStory(ITestOutputHelper output)
     private const int Alone = 3;
     private const int Leading = 3;
 
-    private protected static bool IsLong => Environment.GetEnvironmentVariable("HUB_TEST_LONG") == "1";
+    internal static bool IsLong => Environment.GetEnvironmentVariable("HUB_TEST_LONG") == "1";
 
     /// <summary>Plays the faults while agencies work, then checks. The faults tell in a few words what they did.</summary>
     private protected async Task Play(StoreKind kind, bool onAFreshProcess, Func<HubSite, Crowd, Chance, Task<string>> faults, Action<JsonObject>? set = null)
