@@ -79,6 +79,7 @@ start_postgres() {
     install_debian postgresql-15
     bin=$(find_postgres)
   fi
+  export PATH="$bin:$PATH"
   mkdir "$cluster"
   [ "$(id -u)" -ne 0 ] || chown postgres "$cluster"
   cd "$work"
