@@ -60,6 +60,12 @@ internal sealed partial class InboxGrain
                 }
 
                 var left = patience - Services.Time.GetElapsedTime(began);
+                if (left <= TimeSpan.Zero && batch.IsEmpty && !desk.Reading.HasRoom)
+                {
+                    // Who passed something over and confirms only later ones would be silent for ever: what was passed over comes with a new line.
+                    flight.MustAbort();
+                }
+
                 if (batch.Length > 0 || left <= TimeSpan.Zero || inboxes.Life.ApplicationStopping.IsCancellationRequested)
                 {
                     return new DeliveryBatch(batch);

@@ -91,7 +91,7 @@ internal sealed partial class InboxGrain
             }
 
             var judged = await JudgeStale(desk);
-            var rows = desk.Reading.HasRoom ? desk.Reading.Next(most, r => IsHeld(r) || waits.Contains(r.Stream)) : [];
+            var rows = desk.Reading.Next(most, r => IsHeld(r) || waits.Contains(r.Stream));
             var views = await inboxes.Views.Open(rows);
             var shut = rows.Where((_, i) => views[i].State is ViewState.Broken or ViewState.Locked).ToList();
             if (shut.Count > 0)

@@ -64,10 +64,11 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     }
 
     /// <summary>What goes next: red ones first, each after the same person's earlier ones; then in order. Nothing of a person of whom an
-    /// earlier one is held.</summary>
+    /// earlier one is held, and nothing new past the window; what the subscriber passed over always has room.</summary>
     public List<InboxRow> Next(int most, Func<InboxRow, bool> isHeld)
     {
         var (next, chosen, held) = (new List<InboxRow>(), new HashSet<Position>(), new HashSet<UInt128>());
+        var (room, top) = (Window - received.Count - underWay.Count, received.Max);
         foreach (var row in waiting.Values.Where(isHeld))
         {
             held.Add(SubjectOf(row));
@@ -92,9 +93,11 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
 
         void Choose(InboxRow row)
         {
-            if (next.Count < most && !held.Contains(SubjectOf(row)) && chosen.Add(row.Position))
+            var isNew = row.Position.CompareTo(top) > 0;
+            if (next.Count < most && (room > 0 || !isNew) && !held.Contains(SubjectOf(row)) && chosen.Add(row.Position))
             {
                 next.Add(row);
+                room -= isNew ? 1 : 0;
             }
         }
     }

@@ -92,9 +92,27 @@ public sealed class AReading
         Assert.False(reading.HasRoom);
         next[1..].ForEach(r => reading.Receive(r.Position));
         Assert.False(reading.HasRoom);
+        Assert.Empty(reading.Next(Reading.Window, _ => false));
+
+        // What was passed over comes again, and one new one: no more than the window is ever out.
+        reading.PutBack();
+        Assert.Equal([1, Reading.Window + 1], reading.Next(Reading.Window, _ => false).Select(r => r.Position.Commit));
         reading.Receive(next[0].Position);
         Assert.True(reading.HasRoom);
         Assert.Empty(reading.Above);
+    }
+
+    [Fact]
+    public void Has_room_for_one_that_was_held_however_many_later_ones_were_received()
+    {
+        var reading = new Reading(default, []);
+        var held = Row(1, 1, Green);
+        reading.TakeIn([held, .. Enumerable.Range(2, Reading.Window).Select(i => Row(i, 2, Green))], Reading.Window + 2, isEnd: true);
+        var next = reading.Next(Reading.Window, r => r == held);
+        reading.Send(next);
+        next.ForEach(r => reading.Receive(r.Position));
+        Assert.False(reading.HasRoom);
+        Assert.Equal([held], reading.Next(Reading.Window, _ => false));
     }
 
     private static void InOrder(List<InboxRow> next)

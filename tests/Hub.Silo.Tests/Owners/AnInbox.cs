@@ -8,6 +8,7 @@ using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Silo.Alerts;
 using Hub.Silo.Handles;
+using Hub.Silo.Inbox;
 
 namespace Hub.Silo.Tests.Owners;
 
@@ -73,6 +74,27 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
         var next = Assert.Single(await Take(64));
         Assert.Equal(
             2L, await place.Ask<long>($"select count(*) from delivery where inbox = {LedChild.Team.Inbox} and (commit_number, ordinal) < ({next.Commit}, {next.Ordinal})"));
+    }
+
+    [Fact]
+    public async Task Ends_a_line_that_would_be_silent_and_brings_what_was_passed_over_with_the_next()
+    {
+        await Task.WhenAll(Enumerable.Range(0, Reading.Window + 1).Select(_ => Raise()));
+        var first = (await Take(1))[0];
+        for (var heard = 1; heard < Reading.Window; )
+        {
+            var batch = await Take(256);
+            await Example.Value(Inbox.Receive(By, System, [.. batch]));
+            heard += batch.Count;
+        }
+
+        Assert.Equal(LineState.Open, await Inbox.Watch(line, TimeSpan.Zero));
+        Assert.Empty((await Example.Value(Inbox.Take(By, Connection, line, 64, TimeSpan.Zero))).Deliveries);
+        Assert.Equal(LineState.MustAbort, await Inbox.Watch(line, TimeSpan.Zero));
+        await Inbox.Ended(line);
+        line = await Example.Value(Inbox.Subscribe(By, System, polls: false));
+        var again = await Take(64);
+        Assert.Equal((first, 2), (again[0], again.Count));
     }
 
     private async Task<List<DeliveryPlace>> Take(int most)
