@@ -39,7 +39,7 @@ internal sealed class DeliveryLine : IAsyncDisposable
         }
 
         writing = write();
-        if (await Ends(Task.WhenAny(writing, cut.Task), BatchLease) && !cut.Task.IsCompleted)
+        if ((writing.IsCompleted || await Ends(Task.WhenAny(writing, cut.Task), BatchLease)) && !cut.Task.IsCompleted)
         {
             await writing;
             return true;

@@ -81,7 +81,7 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, Reading.Window + 1).Select(_ => Raise()));
         var first = (await Take(1))[0];
-        for (var heard = 1; heard < Reading.Window; )
+        for (var heard = 1; heard < Reading.Window;)
         {
             var batch = await Take(256);
             await Example.Value(Inbox.Receive(By, System, [.. batch]));
