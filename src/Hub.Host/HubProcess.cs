@@ -77,14 +77,16 @@ public sealed class HubProcess : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddHubLogging();
         logging?.Invoke(builder.Logging);
-        builder.Services.AddSingleton(time).AddRoutingCore().AddHubGateway();
+        builder.Services.AddSingleton(time).AddRoutingCore();
         builder.Services.AddHubTelemetry(options.Telemetry);
-        builder.Services.AddHealthChecks();
         builder.UseOrleans(silo =>
         {
             foundations.Configure(silo);
             silo.AddHubTelemetry(options.Telemetry);
         });
+
+        // After the silo, for what is added last ends first: health checks would ask a silo that has ended, and fail loudly.
+        builder.Services.AddHubGateway().AddHealthChecks();
         var certificates = GatewayCertificates.FromPemFiles(options.Gateway.CertificateFile, options.Gateway.KeyFile, options.Gateway.AuthoritiesFile);
         builder.WebHost.UseKestrel(kestrel =>
         {
