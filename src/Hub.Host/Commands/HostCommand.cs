@@ -12,25 +12,28 @@ internal static class HostCommand
     public static Command Create(string name, string description, Func<ParseResult, HubOptions, CancellationToken, Task<int>> run)
     {
         var command = new Command(name, description) { Settings };
-        command.SetAction(async (parsed, stop) =>
-        {
-            try
-            {
-                return await run(parsed, Read(parsed.GetValue(Settings)), stop);
-            }
-            catch (OperationCanceledException)
-            {
-                return 130;
-            }
-#pragma warning disable CA1031 // The operator gets one sentence, whatever it was; a stack trace would bury it.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                await Console.Error.WriteLineAsync($"hub: {e.Message}");
-                return 1;
-            }
-        });
+        command.SetAction((parsed, stop) => Ending(() => run(parsed, Read(parsed.GetValue(Settings)), stop)));
         return command;
+    }
+
+    /// <summary>The exit code of a command: 130 when it was interrupted; a failure is one sentence on standard error and exit code 1.</summary>
+    public static async Task<int> Ending(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+#pragma warning disable CA1031 // The operator gets one sentence, whatever it was; a stack trace would bury it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync($"hub: {e.Message}");
+            return 1;
+        }
     }
 
     private static HubOptions Read(FileInfo? file)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Hub.Host.Commands;
 using Spectre.Console;
 
 namespace Hub.Host.Demo;
@@ -11,13 +12,13 @@ internal static class DemoCommand
     private const int Widest = 100;
     private static readonly Option<bool> Exit = new("--exit") { Description = "End after the story." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output; ends after the story." };
-    private static readonly Option<bool> Plain = new("--plain") { Description = "No colour." };
+    private static readonly Option<bool> Plain = new("--plain") { Description = "No colour and no other control sequence." };
     private static readonly Option<FileInfo?> Picture = new("--picture") { Description = "Also draw the screen into this SVG file." };
 
     public static Command Create()
     {
         var command = new Command("demo", "Play the story on a hub of its own.") { Exit, Json, Plain, Picture };
-        command.SetAction(Run);
+        command.SetAction((parsed, stop) => HostCommand.Ending(() => Run(parsed, stop)));
         return command;
     }
 
@@ -40,7 +41,7 @@ internal static class DemoCommand
 
         if (json)
         {
-            var told = new { story.Steps, Deliveries = rows, Audit = new { Journal = whole, Decisions = decisions } };
+            var told = new { story.Steps, story.Notes, Deliveries = rows, Audit = new { Journal = whole, Decisions = decisions } };
             System.Console.WriteLine(JsonSerializer.Serialize(told, JsonSerializerOptions.Web));
         }
         else if (!parsed.GetValue(Exit))
@@ -49,15 +50,21 @@ internal static class DemoCommand
             await stage.WaitForShutdown(stop);
         }
 
-        return whole.IsWhole ? 0 : 2;
+        return whole.IsWhole && story.Notes.TrueForAll(n => n.Holds) ? 0 : 2;
     }
 
     private static IAnsiConsole Console(bool json, bool plain)
     {
+        if (plain)
+        {
+            // Without this .NET itself writes sequences around each piece of text. It knows none for such a terminal.
+            Environment.SetEnvironmentVariable("TERM", "dumb");
+        }
+
         var isPiped = System.Console.IsOutputRedirected;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = isPiped ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = plain || isPiped ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = plain || isPiped ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Out = new AnsiConsoleOutput(json ? TextWriter.Null : System.Console.Out),
         });

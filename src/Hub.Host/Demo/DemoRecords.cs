@@ -10,6 +10,12 @@ namespace Hub.Host.Demo;
 /// <param name="Milliseconds">Until the answer; for what was heard, from the sender's call to the arrival.</param>
 internal sealed record DemoStep(string Act, string Who, string Did, bool Refused, double Milliseconds);
 
+/// <summary>What the story says about what was done and heard.</summary>
+/// <param name="Act">In which act.</param>
+/// <param name="Text">What the screen says.</param>
+/// <param name="Holds">Whether it is as the story promises.</param>
+internal sealed record DemoNote(string Act, string Text, bool Holds);
+
 /// <summary>A delivery as a client received it on its own stream.</summary>
 /// <param name="Team">Whose stream.</param>
 /// <param name="Delivery">What came.</param>

@@ -1,3 +1,4 @@
+using Hub.Plans.V1;
 using Hub.Silo.Audit;
 
 namespace Hub.Host.Demo;
@@ -30,6 +31,8 @@ internal sealed record DemoRow(
     string? Acknowledged,
     string? AcknowledgedBy)
 {
+    private static readonly string PlanTypeAndDates = DemoWords.Of(Category.PlanTypeAndDates);
+
     /// <summary>Puts together what the auditor reads and what clients received; refuses when the two do not agree.</summary>
     public static IReadOnlyList<DemoRow> Of(DecisionReport decisions, IEnumerable<DemoArrival> arrivals, IEnumerable<DemoRefusal> refusals)
     {
@@ -48,10 +51,19 @@ internal sealed record DemoRow(
             throw new InvalidOperationException("the auditor sees a delivery that no client received");
         }
 
+        if (arrival is not null && !to.Shown.Except([PlanTypeAndDates], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal).SetEquals(Read(arrival)))
+        {
+            throw new InvalidOperationException("a client read other categories than the auditor sees as shown");
+        }
+
         return new DemoRow(
             decided.Event, decided.Holder, to.Team, to.Role ?? "", to.Verdict, to.Because, to.Shown, to.Withheld,
             arrival?.Delivery.Type, arrival?.Milliseconds, to.Acknowledged?.Word, to.Acknowledged?.Practitioner);
     }
+
+    // The kind of a plan and its dates come beside the elements.
+    private static IEnumerable<string> Read(DemoArrival arrival)
+        => arrival.Delivery.Elements.Where(e => e.Content is not null).Select(e => DemoWords.Of(e.Content.Category));
 
     private static DemoRow Of(DemoRefusal no)
         => new(no.What, "", no.Recipient, no.Role, no.Verdict, "", [], null, null, no.Milliseconds, null, null);

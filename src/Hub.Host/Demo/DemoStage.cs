@@ -4,6 +4,7 @@ using Hub.Client;
 using Hub.Client.Connections;
 using Hub.Host.Configuration;
 using Hub.Silo;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Hub.Host.Demo;
 
@@ -30,29 +31,16 @@ internal sealed class DemoStage : IAsyncDisposable
     public static async Task<DemoStage> Open(CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("hub-demo-").FullName;
-        var certs = CertificateAuthority.OpenOrCreate(Path.Combine(folder, "certs"));
-        certs.IssueServer("hub", "localhost", "127.0.0.1");
-        certs.IssueClient("registrar");
-        var options = new HubOptions
+        try
         {
-            Gateway = new GatewayOptions
-            {
-                Listen = $"127.0.0.1:{FreePort()}",
-                CertificateFile = certs.CertificateFile("hub"),
-                KeyFile = certs.KeyFile("hub"),
-                AuthoritiesFile = certs.RootFile,
-            },
-            Telemetry = new TelemetryOptions { Listen = $"127.0.0.1:{FreePort()}" },
-            Silo = new SiloOptions
-            {
-                Store = new StoreOptions { Folder = Path.Combine(folder, "data") },
-                Cluster = new ClusterPorts { Silo = FreePort(), Gateway = FreePort() },
-            },
-        };
-        options.Silo.Identity.RegistrarKeys = [certs.Fingerprint("registrar")];
-        options.Silo.Identity.AllowUnsignedPractitioners = true;
-        var process = await HubProcess.Start(options, TimeProvider.System, Quiet, stop);
-        return new DemoStage(folder, certs, options, process);
+            return await Open(folder, stop);
+        }
+        catch
+        {
+            // It holds keys.
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>A new key for an agency: its fingerprint is what the registrar registers.</summary>
@@ -86,9 +74,39 @@ internal sealed class DemoStage : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    // The screen is the story's.
+    private static async Task<DemoStage> Open(string folder, CancellationToken stop)
+    {
+        var certs = CertificateAuthority.OpenOrCreate(Path.Combine(folder, "certs"));
+        certs.IssueServer("hub", "localhost", "127.0.0.1");
+        certs.IssueClient("registrar");
+        var options = new HubOptions
+        {
+            Gateway = new GatewayOptions
+            {
+                Listen = $"127.0.0.1:{FreePort()}",
+                CertificateFile = certs.CertificateFile("hub"),
+                KeyFile = certs.KeyFile("hub"),
+                AuthoritiesFile = certs.RootFile,
+            },
+            Telemetry = new TelemetryOptions { Listen = $"127.0.0.1:{FreePort()}" },
+            Silo = new SiloOptions
+            {
+                Store = new StoreOptions { Folder = Path.Combine(folder, "data") },
+                Cluster = new ClusterPorts { Silo = FreePort(), Gateway = FreePort() },
+            },
+        };
+        options.Silo.Identity.RegistrarKeys = [certs.Fingerprint("registrar")];
+        options.Silo.Identity.AllowUnsignedPractitioners = true;
+        var process = await HubProcess.Start(options, TimeProvider.System, Quiet, stop);
+        return new DemoStage(folder, certs, options, process);
+    }
+
+    // Standard output is the story's.
     private static void Quiet(ILoggingBuilder logging)
-        => logging.SetMinimumLevel(LogLevel.Error).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
+    {
+        logging.SetMinimumLevel(LogLevel.Error).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
 
     private static int FreePort()
     {

@@ -14,6 +14,8 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
 
     public List<DemoStep> Steps { get; } = [];
 
+    public List<DemoNote> Notes { get; } = [];
+
     public List<DemoArrival> Arrivals { get; } = [];
 
     public List<DemoRefusal> Refusals { get; } = [];
@@ -118,7 +120,16 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
             Acknowledgement = word,
         }).ResponseAsync);
 
-    public void Note(string text) => screen.Note(text);
+    /// <summary>What a call or a stream has shown.</summary>
+    public void Note(string text) => Note(holds: true, text, "");
+
+    /// <summary>What should be so, and what is said when it is not.</summary>
+    public void Note(bool holds, string text, string otherwise)
+    {
+        var said = holds ? text : otherwise;
+        Notes.Add(new DemoNote(act, said, holds));
+        screen.Note(said);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -21,7 +21,7 @@ internal static class AStranger
         var absent = await Ask(story, "asks for a plan about Robin", nobody, own.Plan);
         var same = Bytes(hidden).AsSpan().SequenceEqual(Bytes(absent));
         story.Note($"“{hidden.Advice}” {string.Join(", ", hidden.DutyNumbers)}");
-        story.Note(same ? $"The two answers are the same {Bytes(hidden).Length} bytes." : "The two answers differ!");
+        story.Note(same, $"The two answers are the same {Bytes(hidden).Length} bytes.", "The two answers differ!");
         await Tell(story, sam);
     }
 

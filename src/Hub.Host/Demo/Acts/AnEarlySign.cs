@@ -19,7 +19,9 @@ internal static class AnEarlySign
         ];
         var written = await Note(story, story.Mother, "records in Kim's plan", notes);
         var heard = await story.Hear(story.Council);
-        story.Note(heard.Delivery.MoreExists ? "It is told that there is more." : "The other two notes stayed with the trust, and nothing hints that they exist.");
+        story.Note(
+            heard.Delivery is { Elements.Count: 2, MoreExists: false },
+            "The other two notes stayed with the trust, and nothing hints that they exist.", "The other two notes did not stay with the trust unseen!");
         await story.Take(story.Council, heard, Acknowledgement.Accepted, "acknowledges: the social worker has taken it");
         var line = await story.Call(story.Trust, "asks what became of it", () => story.Trust.Client.Alerts.GetProgressAsync(
             new GetProgressRequest { Person = story.Mother.Person, UpdateId = written.UpdateId }).ResponseAsync);

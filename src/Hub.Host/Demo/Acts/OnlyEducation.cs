@@ -15,9 +15,9 @@ internal static class OnlyEducation
             DemoPlan.Element(Category.Education, "Late four times this month; breakfast club offered."),
             DemoPlan.Element(Category.HealthPhysical, "Asthma review is overdue."));
         var heard = await story.Hear(story.School);
-        story.Note(heard.Delivery.Type == "record.updated"
-            ? "It does not even learn what kind of plan this is: that was not agreed."
-            : $"It is told {heard.Delivery.Type}.");
+        story.Note(
+            heard.Delivery.Type == "record.updated",
+            "It does not even learn what kind of plan this is: that was not agreed.", $"It is told {heard.Delivery.Type}!");
         await story.Take(story.School, heard, Acknowledgement.Accepted, "acknowledges: the safeguarding lead has taken it");
     }
 }

@@ -26,6 +26,6 @@ internal static class TheEnd
         await council.Ears.Close();
         var waiting = await story.Call(council, "asks whether anything waits for it, and gives it a second", () => council.Client.Inbox.FetchDeliveriesAsync(
             new FetchDeliveriesRequest { TeamId = council.Card.Team, Subscriber = DemoListener.Subscriber, WaitSeconds = 1 }).ResponseAsync);
-        story.Note(waiting.Deliveries.Count + council.Ears.Unasked == 0 ? "Nothing. The change stayed with the trust." : "Something did arrive!");
+        story.Note(waiting.Deliveries.Count + council.Ears.Unasked == 0, "Nothing. The change stayed with the trust.", "Something did arrive!");
     }
 }

@@ -23,9 +23,8 @@ internal static class TwoPlans
         story.Mother = await story.Call(trust, "opens a mental health care plan for Kim", () => DemoPlan.Open(
             trust, mother, PlanType.AdultMentalHealthCare, DemoPlan.Element(Category.SafetyPlanTriggers, "Sleeps badly before a relapse.")));
         story.MotherAtCouncil = await story.Call(council, "registers Kim too, by the same number", () => Kim(council));
-        story.Note(mother == story.MotherAtCouncil
-            ? "Both were given the same reference to Kim!"
-            : "One person, two references: neither can be traced to the other.");
+        story.Note(
+            mother != story.MotherAtCouncil, "One person, two references: neither can be traced to the other.", "Both were given the same reference to Kim!");
     }
 
     private static Task<string> Kim(DemoAgency at) => DemoPlan.Adult(at, "Kim", "Example", "1994-05-06", "9990000301");
