@@ -49,11 +49,10 @@ internal sealed class StartedProgram : IDisposable
     }
 
     /// <summary>As Ctrl+C does; the answer is its exit code.</summary>
-    public async Task<int> Interrupt()
-    {
-        using var signal = Process.Start("kill", ["-INT", process.Id.ToString()]);
-        return (await Rest()).Code;
-    }
+    public Task<int> Interrupt() => Signal("-INT");
+
+    /// <summary>As a service manager does; the answer is its exit code.</summary>
+    public Task<int> Terminate() => Signal("-TERM");
 
     public void Dispose()
     {
@@ -63,5 +62,11 @@ internal sealed class StartedProgram : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task<int> Signal(string name)
+    {
+        using var signal = Process.Start("kill", [name, process.Id.ToString()]);
+        return (await Rest()).Code;
     }
 }
