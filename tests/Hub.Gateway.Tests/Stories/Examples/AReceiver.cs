@@ -6,7 +6,7 @@ using Hub.Silo;
 namespace Hub.Gateway.Tests.Stories.Examples;
 
 /// <summary>A receiver of the examples, in a process of its own, hears for one team what another agency changes.</summary>
-public abstract class AReceiver : IAsyncLifetime
+public abstract class AReceiver(StoreKind kind) : IAsyncLifetime
 {
     private const string Practitioner = "SW999001";
     private readonly string folder = Directory.CreateTempSubdirectory("hub-receiver-").FullName;
@@ -18,7 +18,7 @@ public abstract class AReceiver : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        hub = await RunningHub.Start(StoreKind.Embedded, h => h.Logging = calls.Hear);
+        hub = await RunningHub.Start(kind, h => h.Logging = calls.Hear);
         family = await Family.At(hub);
         await family.Agree();
         await family.LinkUp();

@@ -1,10 +1,11 @@
 using Hub.Inbox.V1;
+using Hub.Silo;
 using Microsoft.Data.Sqlite;
 
 namespace Hub.Gateway.Tests.Stories.Examples;
 
 /// <summary>The receiver of examples/csharp.</summary>
-public sealed class AReceiverInCSharp : AReceiver
+public abstract class AReceiverInCSharp(StoreKind kind) : AReceiver(kind)
 {
     protected override IReadOnlyList<string> Command(params IReadOnlyList<string> arguments) => [Built.Dotnet, Built.At("Receiver"), .. arguments];
 
@@ -21,3 +22,9 @@ public sealed class AReceiverInCSharp : AReceiver
         }
     }
 }
+
+/// <summary>On the embedded store.</summary>
+public sealed class AReceiverInCSharpOnEmbedded() : AReceiverInCSharp(StoreKind.Embedded);
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class AReceiverInCSharpOnPostgres() : AReceiverInCSharp(StoreKind.Postgres);

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Hub.Silo;
 
 namespace Hub.Gateway.Tests.Stories.Examples;
 
 /// <summary>The receiver of examples/node: another language, from protos and certificates alone.</summary>
-public sealed class AReceiverInNode(NodeExamples node) : AReceiver, IClassFixture<NodeExamples>
+public abstract class AReceiverInNode(StoreKind kind, NodeExamples node) : AReceiver(kind), IClassFixture<NodeExamples>
 {
     protected override IReadOnlyList<string> Command(params IReadOnlyList<string> arguments) => node.Command("receiver.mjs", arguments);
 
@@ -20,3 +21,9 @@ public sealed class AReceiverInNode(NodeExamples node) : AReceiver, IClassFixtur
         Assert.Equal(["Slept two hours."], Stored());
     }
 }
+
+/// <summary>On the embedded store.</summary>
+public sealed class AReceiverInNodeOnEmbedded(NodeExamples node) : AReceiverInNode(StoreKind.Embedded, node);
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class AReceiverInNodeOnPostgres(NodeExamples node) : AReceiverInNode(StoreKind.Postgres, node);

@@ -10,7 +10,7 @@ using Hub.Silo;
 namespace Hub.Gateway.Tests.Stories.Examples;
 
 /// <summary>The single calls of examples/node: another language asks, waits, acknowledges and understands why it is refused.</summary>
-public sealed class AnInboxInNode(NodeExamples node) : IAsyncLifetime, IClassFixture<NodeExamples>
+public abstract class AnInboxInNode(StoreKind kind, NodeExamples node) : IAsyncLifetime, IClassFixture<NodeExamples>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-poll-").FullName;
     private readonly CallsHeard calls = new();
@@ -21,7 +21,7 @@ public sealed class AnInboxInNode(NodeExamples node) : IAsyncLifetime, IClassFix
 
     public async Task InitializeAsync()
     {
-        hub = await RunningHub.Start(StoreKind.Embedded, h => h.Logging = calls.Hear);
+        hub = await RunningHub.Start(kind, h => h.Logging = calls.Hear);
         family = await Family.At(hub);
         await family.Agree();
         await family.LinkUp();
@@ -136,3 +136,9 @@ public sealed class AnInboxInNode(NodeExamples node) : IAsyncLifetime, IClassFix
         return ran.Said;
     }
 }
+
+/// <summary>On the embedded store.</summary>
+public sealed class AnInboxInNodeOnEmbedded(NodeExamples node) : AnInboxInNode(StoreKind.Embedded, node);
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class AnInboxInNodeOnPostgres(NodeExamples node) : AnInboxInNode(StoreKind.Postgres, node);

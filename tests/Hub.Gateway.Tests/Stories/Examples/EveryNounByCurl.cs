@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using Hub.Silo;
 
 namespace Hub.Gateway.Tests.Stories.Examples;
 
 /// <summary>examples/curl.sh: the whole way from two unknown agencies to an alert that a named person took, by buf curl.</summary>
-public sealed partial class EveryNounByCurl(EmbeddedHub place) : IClassFixture<EmbeddedHub>
+public abstract partial class EveryNounByCurl(HubOf place)
 {
     private static string Buf => Environment.GetEnvironmentVariable("HUB_TEST_BUF")
         ?? throw new InvalidOperationException("HUB_TEST_BUF is not set; tests/run.sh installs buf and sets it.");
@@ -50,3 +49,9 @@ public sealed partial class EveryNounByCurl(EmbeddedHub place) : IClassFixture<E
     [GeneratedRegex("^# \\w+: (?<service>[\\w.]+)/", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Calls();
 }
+
+/// <summary>On the embedded store.</summary>
+public sealed class EveryNounByCurlOnEmbedded(EmbeddedHub place) : EveryNounByCurl(place), IClassFixture<EmbeddedHub>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class EveryNounByCurlOnPostgres(PostgresHub place) : EveryNounByCurl(place), IClassFixture<PostgresHub>;
