@@ -15,7 +15,7 @@ namespace Hub.Gateway.Tests.Stories.Import;
 
 /// <summary>A fictional council imports the child of the Child Protection – Information Sharing records, a fictional trust the UK Core records. The
 /// child and the trust's patient carry one NHS number; their plans are linked and they stay two people.</summary>
-public sealed class ALinkBetweenImportedPlans : IAsyncLifetime
+public abstract class ALinkBetweenImportedPlans(StoreKind kind) : IAsyncLifetime
 {
     private const string ChildrensTeam = "council/cp-team";
     private const string AdultTeam = "trust/cmht";
@@ -27,7 +27,7 @@ public sealed class ALinkBetweenImportedPlans : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        hub = await RunningHub.Start(StoreKind.Embedded);
+        hub = await RunningHub.Start(kind);
         council = await hub.Agency("council");
         trust = await hub.Agency("trust", Sector.AdultMentalHealth, "NMC-999002", "999 0202");
     }
@@ -92,6 +92,18 @@ public sealed class ALinkBetweenImportedPlans : IAsyncLifetime
         Assert.True((await hub.Audit()).IsWhole);
     }
 
+    [FactOfPublishedRecords]
+    public async Task Rests_on_records_that_change_nothing_when_they_come_again()
+    {
+        var files = PublishedRecords.Files("CPIS", "PatientFlag");
+        var first = await ImportRun.Of(hub, "council", "SW999001", files);
+        var events = await hub.Events();
+        var again = await ImportRun.Of(hub, "council", "SW999001", files);
+        Assert.Equal((2, 0, 2), (first.Count("loaded"), again.Count("loaded"), again.Count("known")));
+        Assert.Equal(first.Reference(Alan), again.Reference(Alan));
+        Assert.Equal(events, await hub.Events());
+    }
+
     private static async Task<(string Type, PlanType Plan)> First(HubClient agency, string team)
     {
         var heard = Assert.Single(await Family.Hear(agency, team));
@@ -119,3 +131,9 @@ public sealed class ALinkBetweenImportedPlans : IAsyncLifetime
         await trust.Agreements.SignAgreementAsync(Facts.Sign(draft.AgreementId));
     }
 }
+
+/// <summary>On the embedded store.</summary>
+public sealed class ALinkBetweenImportedPlansOnEmbedded() : ALinkBetweenImportedPlans(StoreKind.Embedded);
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class ALinkBetweenImportedPlansOnPostgres() : ALinkBetweenImportedPlans(StoreKind.Postgres);
