@@ -30,7 +30,16 @@ internal static class DemoCommand
         screen.Begin();
         await using var stage = await DemoStage.Open(stop);
         await using var story = new DemoStory(stage, screen, stop);
-        await story.Play();
+        try
+        {
+            await story.Play();
+        }
+        catch (Exception e) when (stop.IsCancellationRequested)
+        {
+            // A call or a stream may have ended first, each in its own way.
+            throw new OperationCanceledException("interrupted in the story", e, stop);
+        }
+
         var (whole, decisions) = (await stage.Audit(stop), await stage.Decisions(stop));
         var rows = DemoRow.Of(decisions, story.Arrivals, story.Refusals);
         screen.End(rows, whole);
