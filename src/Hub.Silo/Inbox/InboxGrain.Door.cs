@@ -131,12 +131,17 @@ internal sealed partial class InboxGrain
                 }
             }
 
+            var hadRoom = desk.Reading.HasRoom;
             foreach (var place in places)
             {
                 desk.Receive(Position.Of(place));
             }
 
-            inboxes.Feed.Signal(Team.Inbox);
+            if (!hadRoom)
+            {
+                inboxes.Feed.Signal(Team.Inbox);
+            }
+
             var mark = new MarkRow(Team.Inbox, subscriber, desk.Reading.Mark, Positions.Write(desk.Reading.Above));
             return await inboxes.Receipts.Write(new ReceiptRows(mark, null)) ? Done.Instance : Refusal.Because(RefusalReason.TryAgain);
         }
