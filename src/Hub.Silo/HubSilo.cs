@@ -31,6 +31,7 @@ public sealed class HubSilo : IAsyncDisposable
     private readonly TeamRegister teams = new();
     private readonly AgreementRegister agreements = new();
     private readonly Grounds grounds;
+    private readonly RecentViews recent = new();
     private readonly TimeProvider time;
 
     private HubSilo(SiloOptions options, MasterKeys master, OpenStore store, KeyRing keys, HubSecret secret, TimeProvider time)
@@ -113,7 +114,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<SiloLeaseLog>().AddSingleton(Lease).AddHostedService(services => services.GetRequiredService<SiloLease>())
             .AddSingleton<HandleCodec>().AddSingleton<PageTokens>().AddSingleton<PersonClaims>().AddSingleton<Arrival>()
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Snapshots))
-            .AddSingleton(grounds).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton<RecentViews>().AddSingleton<CommitNews>()
+            .AddSingleton(grounds).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton(recent).AddSingleton<CommitNews>()
             .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>()
@@ -136,7 +137,18 @@ public sealed class HubSilo : IAsyncDisposable
     public Task<DecisionReport> Decisions(CancellationToken stop) => new DecisionAudit(store.Journal, keys).Run(stop);
 
     /// <summary>Erases all that was ever written about a stream's owner, by whose order. Envelopes stay, and the chain stays whole.</summary>
-    internal Task Erase(string stream, string order, CancellationToken stop) => keys.Destroy(stream, order, stop);
+    internal async Task Erase(string stream, string order, CancellationToken stop)
+    {
+        try
+        {
+            await keys.Destroy(stream, order, stop);
+        }
+        finally
+        {
+            // Also when nobody knows whether the key is gone: what is stored says so.
+            recent.Forget(stream);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -21,6 +21,7 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
     : Grain, IAlertEntrance
 {
     private const int Tries = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     public async Task<Answer<AlertReceipt>> Raise(Call call, string person, AlertDraft draft)
     {
@@ -77,11 +78,12 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
         return heard.Map(h => new ConcernReceipt(caller.ValidateOnly ? "" : arrival.Handles.Concern(caller.Agency, id), h.DutyNumber));
     }
 
-    private static async Task<Answer<ConcernHeard>> Raise(IConcern concern, Caller caller, RaiseConcern command, FoundPerson? found)
+    // Well within the gateway's own patience, which knows no number to call.
+    private async Task<Answer<ConcernHeard>> Raise(IConcern concern, Caller caller, RaiseConcern command, FoundPerson? found)
     {
         try
         {
-            return await concern.Raise(caller, command, found);
+            return await concern.Raise(caller, command, found).WaitAsync(Patience, time);
         }
         catch (Exception e) when (e is TimeoutException or OrleansException)
         {

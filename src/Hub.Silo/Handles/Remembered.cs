@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Hub.Silo.Handles;
 
-/// <summary>What never becomes untrue, so that it need not be worked out again: so many of them, then it begins anew.</summary>
+/// <summary>What need not be worked out again, or may be forgotten at any time: so many of them, then it begins anew.</summary>
 internal sealed class Remembered<TKey, TValue>(int most)
     where TKey : notnull
 {
@@ -14,7 +14,7 @@ internal sealed class Remembered<TKey, TValue>(int most)
 
     public void Add(TKey key, TValue value)
     {
-        if (Interlocked.Increment(ref count) > most)
+        if (!known.ContainsKey(key) && Interlocked.Increment(ref count) > most)
         {
             known.Clear();
             Volatile.Write(ref count, 0);

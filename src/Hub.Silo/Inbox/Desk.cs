@@ -7,7 +7,7 @@ namespace Hub.Silo.Inbox;
 /// their way: whoever asks again need not have read the answer before.</summary>
 internal sealed class Desk(string name, Reading reading, Grounds grounds, TimeProvider time)
 {
-    /// <summary>Most that waits in memory; the rest stays in the table.</summary>
+    /// <summary>Beyond so many waiting in memory only what goes before them is taken in.</summary>
     private const int MostWaiting = 512;
 
     /// <summary>Most earlier answers that are watched; an older one is aborted.</summary>
@@ -48,7 +48,7 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds, TimePr
     /// <summary>False when the table must be read.</summary>
     public bool TakeFresh()
     {
-        if (reading.Waiting >= MostWaiting)
+        if (reading.Waiting >= MostWaiting && !Fresh.HasRed)
         {
             return true;
         }

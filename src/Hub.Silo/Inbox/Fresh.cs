@@ -9,25 +9,36 @@ internal sealed class Fresh
     private const int Most = 512;
     private readonly Lock turn = new();
     private List<InboxRow> rows = [];
+    private bool keeps;
     private bool isWhole;
+    private bool hasRed;
 
-    /// <summary>From here on nothing is missed: to be called before the table is read.</summary>
-    public void Begin()
+    /// <summary>Whether something among it goes before everything that waits.</summary>
+    public bool HasRed
     {
-        lock (turn)
+        get
         {
-            (rows, isWhole) = ([], true);
+            lock (turn)
+            {
+                return hasRed;
+            }
         }
     }
 
-    /// <summary>The table has to be read before anything is taken again.</summary>
-    public void Miss()
+    /// <summary>From here on all is kept: to be called before the table is read. Nothing is taken until that has come to its end.</summary>
+    public void Begin() => Start(keeping: true);
+
+    /// <summary>The table was read to its end: with what has come since <see cref="Begin"/> nothing is missing.</summary>
+    public void Complete()
     {
         lock (turn)
         {
-            (rows, isWhole) = ([], false);
+            isWhole = keeps;
         }
     }
+
+    /// <summary>Something may stand in the table that was not told here.</summary>
+    public void Miss() => Start(keeping: false);
 
     /// <summary>More than anybody takes is not kept: it stands in the table.</summary>
     public void Add(InboxRow row)
@@ -36,17 +47,18 @@ internal sealed class Fresh
         {
             if (rows.Count == Most)
             {
-                (rows, isWhole) = ([], false);
+                Start(keeping: false);
             }
 
-            if (isWhole)
+            if (keeps)
             {
                 rows.Add(row);
+                hasRed |= row.Delivery.Severity == 1;
             }
         }
     }
 
-    /// <summary>All that has come since the last time; null when some was missed and the table must be read.</summary>
+    /// <summary>All that has come since the last time; null when the table must be read first.</summary>
     public IReadOnlyList<InboxRow>? Take()
     {
         lock (turn)
@@ -57,8 +69,16 @@ internal sealed class Fresh
             }
 
             var taken = rows;
-            rows = [];
+            (rows, hasRed) = ([], false);
             return taken;
+        }
+    }
+
+    private void Start(bool keeping)
+    {
+        lock (turn)
+        {
+            (rows, keeps, isWhole, hasRed) = ([], keeping, false, false);
         }
     }
 }

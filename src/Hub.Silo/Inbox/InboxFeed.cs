@@ -18,7 +18,18 @@ internal sealed class InboxFeed
 
     public void Forget(long inbox, Fresh fresh) => following.AddOrUpdate(inbox, [], (_, all) => all.Remove(fresh));
 
-    /// <summary>Called once for each commit, one after the other for those of one stream.</summary>
+    /// <summary>Whoever follows one of these inboxes reads its table before it takes more.</summary>
+    public void Miss(CommitRows rows)
+    {
+        foreach (var delivery in rows.Deliveries)
+        {
+            foreach (var fresh in following.GetValueOrDefault(delivery.Inbox, []))
+            {
+                fresh.Miss();
+            }
+        }
+    }
+
     public void Committed(CommitRows rows, CommitOutcome outcome)
     {
         for (var i = 0; i < rows.Deliveries.Count; i++)

@@ -60,7 +60,7 @@ internal sealed partial class InboxGrain
                 }
 
                 var left = patience - Services.Time.GetElapsedTime(began);
-                if (left <= TimeSpan.Zero && batch.IsEmpty && !desk.Reading.HasRoom)
+                if (left <= TimeSpan.Zero && batch.IsEmpty && desk.Reading is { HasRoom: false, HasPassedOver: true })
                 {
                     // Who passed something over and confirms only later ones would be silent for ever: what was passed over comes with a new line.
                     flight.MustAbort();

@@ -135,6 +135,7 @@ internal sealed partial class InboxGrain
             reading.TakeIn(rows, horizon, isEnd: rows.Count < Page);
             if (rows.Count < Page)
             {
+                desk.Fresh.Complete();
                 return;
             }
 
@@ -142,8 +143,7 @@ internal sealed partial class InboxGrain
             after = rows[^1].Position;
         }
 
-        desk.Fresh.Miss();
-        if (reading.Waiting >= 2 * Page)
+        if (reading.Waiting >= 4 * Page)
         {
             return;
         }

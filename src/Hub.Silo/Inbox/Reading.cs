@@ -27,6 +27,9 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
 
     public bool HasRoom => received.Count + underWay.Count < Window;
 
+    /// <summary>Whether a new line would bring something again that the subscriber went past.</summary>
+    public bool HasPassedOver => underWay.Count > 0 && received.Count > 0 && underWay.First().Key.CompareTo(received.Max) < 0;
+
     public int Waiting => waiting.Count;
 
     /// <summary>From where a subscriber's mark stands; from the beginning without one.</summary>
@@ -68,7 +71,7 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     public List<InboxRow> Next(int most, Func<InboxRow, bool> isHeld)
     {
         var (next, chosen, held) = (new List<InboxRow>(), new HashSet<Position>(), new HashSet<UInt128>());
-        var (room, top) = (Window - received.Count - underWay.Count, received.Max);
+        var (room, first) = (Window - received.Count - underWay.Count, received.Min);
         foreach (var row in waiting.Values.Where(isHeld))
         {
             held.Add(SubjectOf(row));
@@ -93,8 +96,9 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
 
         void Choose(InboxRow row)
         {
-            var isNew = row.Position.CompareTo(top) > 0;
-            if (next.Count < most && (room > 0 || !isNew) && !held.Contains(SubjectOf(row)) && chosen.Add(row.Position))
+            // What keeps the mark from going on always has room.
+            var isNew = received.Count == 0 || row.Position.CompareTo(first) > 0;
+            if (next.Count < Math.Min(most, Window - underWay.Count) && (room > 0 || !isNew) && !held.Contains(SubjectOf(row)) && chosen.Add(row.Position))
             {
                 next.Add(row);
                 room -= isNew ? 1 : 0;

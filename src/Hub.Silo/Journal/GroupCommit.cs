@@ -42,7 +42,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         Interlocked.Add(ref waitingBytes, rows.Bytes);
         try
         {
-            var outcome = await (rows.Narrows ? narrowings : lanes[LaneOf(rows.Event.Stream)]).Enqueue(rows);
+            var outcome = await (rows.Narrows ? narrowings : lanes[LaneOf(rows.Event.Stream)]).Enqueue(rows).ConfigureAwait(false);
             if (outcome.Kind == OutcomeKind.Committed)
             {
                 news.Committed(rows, outcome);

@@ -35,6 +35,10 @@ public sealed class ADesk
                             // Another silo's: nobody here is told.
                             Commit(step, stream: 9);
                             break;
+                        case 5 when step % 3 == 0:
+                            // One that broke.
+                            desk.BeginLook();
+                            break;
                         case 5:
                             Look();
                             break;
@@ -76,6 +80,7 @@ public sealed class ADesk
                 {
                     desk.BeginLook();
                     desk.Reading.TakeIn([.. table.Where(r => r.Position.CompareTo(desk.Reading.Scanned) > 0)], table.Count + 1, isEnd: true);
+                    desk.Fresh.Complete();
                 }
 
                 int Give(int most)
@@ -99,6 +104,8 @@ public sealed class ADesk
         var desk = new Desk("case-system", new Reading(default, []), new Grounds(TimeProvider.System), TimeProvider.System);
         Assert.False(desk.TakeFresh());
         desk.BeginLook();
+        Assert.False(desk.TakeFresh());
+        desk.Fresh.Complete();
         for (var i = 1; i <= 512; i++)
         {
             desk.Fresh.Add(Row(i, 1));

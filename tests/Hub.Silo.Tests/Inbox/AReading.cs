@@ -115,6 +115,31 @@ public sealed class AReading
         Assert.Equal([held], reading.Next(Reading.Window, _ => false));
     }
 
+    [Fact]
+    public void Keeps_to_its_window_also_after_a_red_one_went_before_all_others()
+    {
+        var reading = new Reading(default, []);
+        var red = Row(5001, 200, Red);
+        reading.TakeIn([.. Enumerable.Range(1, 5000).Select(i => Row(i, (byte)(i % 100), Green)), red], 5002, isEnd: true);
+        Give(64);
+        reading.Receive(red.Position);
+        var underWay = 63;
+        for (int more; (more = Give(64)) > 0; underWay += more)
+        {
+        }
+
+        Assert.Equal(Reading.Window, underWay);
+        Enumerable.Range(2, 5000).ToList().ForEach(i => reading.Receive(new Position(i, 0)));
+        Assert.Equal(0, Give(64));
+
+        int Give(int most)
+        {
+            var next = reading.Next(most, _ => false);
+            reading.Send(next);
+            return next.Count;
+        }
+    }
+
     private static void InOrder(List<InboxRow> next)
         => Assert.All(next.GroupBy(r => r.Delivery.Subject[0]), g => Assert.Equal(g.OrderBy(r => r.Position), g));
 

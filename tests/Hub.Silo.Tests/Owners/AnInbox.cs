@@ -3,6 +3,7 @@ using Hub.Contracts.Agencies;
 using Hub.Contracts.Alerts;
 using Hub.Contracts.Inbox;
 using Hub.Contracts.People;
+using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
@@ -77,19 +78,60 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ends_a_line_that_would_be_silent_and_brings_what_was_passed_over_with_the_next()
+    public async Task Is_in_order_after_its_table_could_not_be_read()
     {
-        await Task.WhenAll(Enumerable.Range(0, Reading.Window + 1).Select(_ => Raise()));
-        var first = (await Take(1))[0];
-        for (var heard = 1; heard < Reading.Window;)
+        await Tell(5);
+        await place.Run("alter table delivery rename to delivery_away");
+        Assert.Equal(RefusalReason.TryAgain, await Example.Reason(Inbox.Take(By, Connection, line, 64, TimeSpan.Zero)));
+        await place.Run("alter table delivery_away rename to delivery");
+        await Tell(1);
+        var heard = new List<DeliveryPlace>();
+        while (heard.Count < 6)
         {
-            var batch = await Take(256);
-            await Example.Value(Inbox.Receive(By, System, [.. batch]));
-            heard += batch.Count;
+            heard.AddRange(await Take(64));
         }
 
+        Assert.Equal(heard.OrderBy(p => p.Commit).ThenBy(p => p.Ordinal), heard);
+    }
+
+    [Fact]
+    public async Task Gives_a_red_one_next_however_many_wait()
+    {
+        await Tell(1);
+        await Take(64);
+        for (var waiting = 0; waiting < 1000; waiting += 250)
+        {
+            await Tell(250);
+            await Take(1);
+        }
+
+        // Of another person, so that it pulls none of these along.
+        child = await LedChild.Another(silo, 2);
+        await Raise(Severity.Red);
+        var next = await Example.Value(Inbox.Take(By, Connection, line, 8, TimeSpan.FromSeconds(20)));
+        Assert.Equal(Severity.Red, next.Deliveries[0].Severity);
+    }
+
+    [Fact]
+    public async Task Ends_a_line_that_would_be_silent_and_brings_what_was_passed_over_with_the_next()
+    {
+        await Tell(Reading.Window + 1);
+        var first = (await Take(1))[0];
+        var later = new List<DeliveryPlace>();
+        while (later.Count < Reading.Window - 1)
+        {
+            later.AddRange(await Take(256));
+        }
+
+        // As much as may be is on its way and nothing was passed over: whoever confirms late is left alone.
+        await Nothing();
         Assert.Equal(LineState.Open, await Inbox.Watch(line, TimeSpan.Zero));
-        Assert.Empty((await Example.Value(Inbox.Take(By, Connection, line, 64, TimeSpan.Zero))).Deliveries);
+        foreach (var batch in later.Chunk(256))
+        {
+            await Example.Value(Inbox.Receive(By, System, [.. batch]));
+        }
+
+        await Nothing();
         Assert.Equal(LineState.MustAbort, await Inbox.Watch(line, TimeSpan.Zero));
         await Inbox.Ended(line);
         line = await Example.Value(Inbox.Subscribe(By, System, polls: false));
@@ -104,20 +146,23 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
         return [.. batch.Deliveries.Select(d => handles.ReadDelivery(Example.Council, d.Delivery)!.Value)];
     }
 
+    private async Task Nothing() => Assert.Empty((await Example.Value(Inbox.Take(By, Connection, line, 64, TimeSpan.Zero))).Deliveries);
+
+    // A few at a time: more would keep the silo from renewing its lease.
     private async Task Tell(int times)
     {
-        for (var i = 0; i < times; i++)
+        foreach (var some in Enumerable.Range(0, times).Chunk(16))
         {
-            await Raise();
+            await Task.WhenAll(some.Select(_ => Raise()));
         }
     }
 
-    private async Task<string> Raise()
+    private async Task<string> Raise(Severity severity = Severity.Amber)
     {
         var (stream, caller) = ($"{ConcernFold.Prefix}{RandomNumberGenerator.GetHexString(32, lowercase: true)}", Example.By(Example.Trust));
         var found = await Example.Value(silo.Person(child).WhoLeads(new LeadQuestion(Example.Trust, null)));
         await Example.Value(silo.Grains.GetGrain<IConcern>(stream).Raise(
-            caller, new RaiseConcern("", null, "at the bus station", Severity.Amber, [], Example.Council), found));
+            caller, new RaiseConcern("", null, "at the bus station", severity, [], Example.Council), found));
         return stream;
     }
 }

@@ -27,8 +27,13 @@ internal static class LedChild
         }
 
         await Example.Value(silo.Agency("example-council").SetDutyTeam(Example.By(Example.Council), new SetDutyTeam($"{Desk}")));
+        return await Another(silo, 1);
+    }
+
+    public static async Task<string> Another(RunningSilo silo, int number)
+    {
         var child = Example.NewStream();
-        await Example.Value(silo.Person(child).Register(Example.By(Example.Council), Example.Register("Examplechild", Example.Number(1))));
+        await Example.Value(silo.Person(child).Register(Example.By(Example.Council), Example.Register("Examplechild", Example.Number(number))));
         await Example.Value(silo.Person(child).OpenPlan(Example.By(Example.Council), Example.Open(Example.NewPlan(), "made up")));
         await Example.Value(silo.Person(child).AddMember(Example.By(Example.Council), new AddMember($"{Team}", (int)Role.LeadSocialWorker)));
         return child;
