@@ -16,6 +16,7 @@ internal sealed partial class InboxGrain
 {
     private const int Page = 256;
     private const int MostAgain = 16;
+    private const int MostPages = 8;
     private const int MostText = 512 * 1024;
 
     // Each batch looks at all rows that wait: their bases are read once, and go with them.
@@ -127,9 +128,11 @@ internal sealed partial class InboxGrain
         var reading = desk.Reading;
         desk.BeginLook();
 
-        // The horizon before the rows: what appears in between is above it, and is looked for again.
+        // The horizon before the rows: what appears in between is above it, and is looked for again. However much waits, on past what is known
+        // already while that alone keeps the mark: without it there would be no room for what waits.
         var horizon = await Services.Store.ReadHorizon(CancellationToken.None);
-        for (var after = reading.Scanned; reading.Waiting < Page;)
+        var after = reading.Scanned;
+        for (var pages = 0; reading.Waiting < Page || (reading.IsHeldByScan && pages < MostPages); pages++)
         {
             var rows = await Services.Store.ReadInbox(Team.Inbox, after, Page, CancellationToken.None);
             reading.TakeIn(rows, horizon, isEnd: rows.Count < Page);

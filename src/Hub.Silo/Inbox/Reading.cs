@@ -30,6 +30,9 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     /// <summary>Whether a new line would bring something again that the subscriber went past.</summary>
     public bool HasPassedOver => underWay.Count > 0 && received.Count > 0 && underWay.First().Key.CompareTo(received.Max) < 0;
 
+    /// <summary>Whether the mark would go on if more of the table were known.</summary>
+    public bool IsHeldByScan => received.Count > 0 && received.Min is var least && least.CompareTo(Scanned) > 0 && !IsBefore(waiting, least) && !IsBefore(underWay, least);
+
     public int Waiting => waiting.Count;
 
     /// <summary>From where a subscriber's mark stands; from the beginning without one.</summary>

@@ -146,10 +146,17 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
         return [.. batch.Deliveries.Select(d => handles.ReadDelivery(Example.Council, d.Delivery)!.Value)];
     }
 
-    private async Task Nothing() => Assert.Empty((await Example.Value(Inbox.Take(By, Connection, line, 64, TimeSpan.Zero))).Deliveries);
+    protected async Task<int> TakeIn()
+    {
+        var batch = await Take(256);
+        await Example.Value(Inbox.Receive(By, System, [.. batch]));
+        return batch.Count;
+    }
+
+    protected async Task Nothing() => Assert.Empty((await Example.Value(Inbox.Take(By, Connection, line, 64, TimeSpan.Zero))).Deliveries);
 
     // A few at a time: more would keep the silo from renewing its lease.
-    private async Task Tell(int times)
+    protected async Task Tell(int times)
     {
         foreach (var some in Enumerable.Range(0, times).Chunk(16))
         {
@@ -167,6 +174,47 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
     }
 }
 
-public sealed class AnInboxOnPostgres() : AnInbox(new PostgresHubPlace());
+public sealed class AnInboxOnPostgres : AnInbox
+{
+    private readonly PostgresHubPlace place;
+
+    public AnInboxOnPostgres()
+        : this(new PostgresHubPlace())
+    {
+    }
+
+    private AnInboxOnPostgres(PostgresHubPlace place)
+        : base(place)
+        => this.place = place;
+
+    [Fact]
+    public async Task Goes_on_once_the_horizon_does_however_much_was_received_above_it_and_waits()
+    {
+        await Tell(1);
+        var (told, heard) = (1, await TakeIn());
+        await using (await place.HoldHorizon())
+        {
+            for (; heard < Reading.Window; heard += await TakeIn())
+            {
+                await Tell(128);
+                told += 128;
+            }
+
+            // More than a page waits in memory, and there is no room for any of it.
+            for (var i = 0; i < 3; i++)
+            {
+                await Tell(200);
+                told += 200;
+                await Nothing();
+            }
+        }
+
+        for (int more; heard < told; heard += more)
+        {
+            more = await TakeIn();
+            Assert.NotEqual(0, more);
+        }
+    }
+}
 
 public sealed class AnInboxOnSqlite() : AnInbox(new SqliteHubPlace());

@@ -52,11 +52,18 @@ public sealed class PostgresHubPlace : HubPlace
 
     public override async Task AllowRewriting() => await Run("alter table event disable trigger event_is_append_only");
 
-    public override async Task<IAsyncDisposable> HoldCommits()
+    public override Task<IAsyncDisposable> HoldCommits() => Hold("lock table batch in exclusive mode");
+
+    /// <summary>Somebody else's transaction, which keeps the horizon where it is.</summary>
+    public Task<IAsyncDisposable> HoldHorizon() => Hold("select pg_current_xact_id()");
+
+    private async Task<IAsyncDisposable> Hold(string sql)
     {
         var other = await Connect();
         await using var take = other.CreateCommand();
-        take.CommandText = "begin; lock table batch in exclusive mode";
+#pragma warning disable CA2100 // CA2100: the tests' own constants.
+        take.CommandText = $"begin; {sql}";
+#pragma warning restore CA2100
         await take.ExecuteNonQueryAsync();
         return other;
     }
