@@ -21,6 +21,8 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
     : Grain, IAlertEntrance
 {
     private const int Tries = 3;
+
+    // Well within the gateway's own patience, which knows no number to call.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     public async Task<Answer<AlertReceipt>> Raise(Call call, string person, AlertDraft draft)
@@ -67,7 +69,7 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
         for (var tried = 0; tried < Tries && heard.Refusal is { Reason: RefusalReason.TryAgain }; tried++)
         {
             var (found, isKnown) = await Find(caller, command);
-            heard = isKnown ? await Raise(GrainFactory.GetGrain<IConcern>(key), caller, command, found) : heard;
+            heard = isKnown ? await GrainFactory.GetGrain<IConcern>(key).Raise(caller, command, found).InTime(time, Patience) : heard;
         }
 
         if (heard.Refusal is { Reason: RefusalReason.TryAgain or RefusalReason.RateLimited } notHeard)
@@ -76,19 +78,6 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
         }
 
         return heard.Map(h => new ConcernReceipt(caller.ValidateOnly ? "" : arrival.Handles.Concern(caller.Agency, id), h.DutyNumber));
-    }
-
-    // Well within the gateway's own patience, which knows no number to call.
-    private async Task<Answer<ConcernHeard>> Raise(IConcern concern, Caller caller, RaiseConcern command, FoundPerson? found)
-    {
-        try
-        {
-            return await concern.Raise(caller, command, found).WaitAsync(Patience, time);
-        }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
-        {
-            return Refusal.Because(RefusalReason.TryAgain);
-        }
     }
 
     /// <summary>Whom it is about: by the sender's own reference, else by a number, as strictly as a registration. Where nothing leads to

@@ -1,9 +1,11 @@
 using Hub.Contracts.Calls;
+using Hub.Contracts.Inbox;
 using Hub.Contracts.People;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Silo.Handles;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
 using Hub.Silo.Register;
@@ -20,6 +22,7 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
     // By their names: Orleans looks up an interface's attributes with every call otherwise.
     private static readonly GrainInterfaceType Child = GrainInterfaceType.Create("hub.child");
     private static readonly GrainInterfaceType Adult = GrainInterfaceType.Create("hub.adult");
+    private static readonly GrainInterfaceType OfTeam = GrainInterfaceType.Create("hub.inbox");
 
     public HandleCodec Handles => handles;
 
@@ -82,4 +85,6 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
         => PersonFold.Read(key)!.Value.Kind == PersonKind.Child
             ? (IChild)grains.GetGrain(GrainId.Create("child", key), Child)
             : (IAdult)grains.GetGrain(GrainId.Create("adult", key), Adult);
+
+    public static IInbox Inbox(IGrainFactory grains, string team) => (IInbox)grains.GetGrain(GrainId.Create("inbox", InboxFold.Key(team)), OfTeam);
 }

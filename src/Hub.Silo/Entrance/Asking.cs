@@ -8,13 +8,13 @@ internal static class Asking
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>The answer; TRY_AGAIN when none comes within two seconds.</summary>
-    public static async Task<Answer<T>> InTime<T>(this Task<Answer<T>> question, TimeProvider time)
+    /// <summary>The answer; TRY_AGAIN when none comes within two seconds, or within another patience.</summary>
+    public static async Task<Answer<T>> InTime<T>(this Task<Answer<T>> question, TimeProvider time, TimeSpan? patience = null)
         where T : class
     {
         try
         {
-            return await question.WaitAsync(Patience, time);
+            return await question.WaitAsync(patience ?? Patience, time);
         }
         catch (Exception e) when (e is TimeoutException or OrleansException)
         {

@@ -18,9 +18,6 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
     /// <summary>Most deliveries that one call names.</summary>
     private const int MostReceipts = 256;
 
-    // By its name: Orleans looks up an interface's attributes with every call otherwise.
-    private static readonly GrainInterfaceType Door = GrainInterfaceType.Create("hub.inbox");
-
     public async Task<Answer<Done>> RegisterSubscriber(Call call, string team, string subscriber)
     {
         var at = Reach(arrival.Practitioner(call, write: true), team);
@@ -92,7 +89,7 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
             : Arrival.NoHandle("delivery_id");
     }
 
-    private IInbox Inbox(string team) => (IInbox)GrainFactory.GetGrain(GrainId.Create("inbox", InboxFold.Key(team)), Door);
+    private IInbox Inbox(string team) => Arrival.Inbox(GrainFactory, team);
 
     private Answer<Tuple<Caller, IInbox>> Reach(Answer<Caller> who, string team)
         => who.Value is not { } caller ? who.Refusal!

@@ -65,7 +65,7 @@ internal sealed partial class PlanEntrance
             return Arrival.NoHandle("delivery_id");
         }
 
-        var delivered = await GrainFactory.GetGrain<IInbox>(InboxFold.Key(team.ToString())).Delivered(place, found.Id);
+        var delivered = await Arrival.Inbox(GrainFactory, team.ToString()).Delivered(place, found.Id);
         return delivered.Value is { } elements ? Tuple.Create(found, id, revision, elements) : delivered.Refusal!;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Fresh
             if (keeps)
             {
                 rows.Add(row);
-                hasRed |= row.Delivery.Severity == 1;
+                hasRed |= row.Delivery.IsRed;
             }
         }
     }

@@ -31,7 +31,7 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
     public bool HasPassedOver => underWay.Count > 0 && received.Count > 0 && underWay.First().Key.CompareTo(received.Max) < 0;
 
     /// <summary>Whether the mark would go on if more of the table were known.</summary>
-    public bool IsHeldByScan => received.Count > 0 && received.Min is var least && least.CompareTo(Scanned) > 0 && !IsBefore(waiting, least) && !IsBefore(underWay, least);
+    public bool IsHeldByScan => received.Count > 0 && received.Min is var least && least.CompareTo(Scanned) > 0 && IsFirst(least);
 
     public int Waiting => waiting.Count;
 
@@ -80,7 +80,7 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
             held.Add(SubjectOf(row));
         }
 
-        var reds = waiting.Values.Where(r => r.Delivery.Severity == 1).ToList();
+        var reds = waiting.Values.Where(r => r.Delivery.IsRed).ToList();
         var bySubject = reds.Count == 0 ? null : waiting.Values.ToLookup(SubjectOf);
         foreach (var red in reds)
         {
@@ -160,17 +160,20 @@ internal sealed class Reading(Position mark, IEnumerable<Position> above)
 
     private void Advance()
     {
-        while (received.Count > 0 && received.Min is var least && least.CompareTo(Scanned) <= 0 && !IsBefore(waiting, least) && !IsBefore(underWay, least))
+        while (received.Count > 0 && received.Min is var least && least.CompareTo(Scanned) <= 0 && IsFirst(least))
         {
             Mark = least;
             received.Remove(least);
         }
 
-        if (received.Count == 0 && Scanned.CompareTo(Mark) > 0 && !IsBefore(waiting, Scanned) && !IsBefore(underWay, Scanned))
+        if (received.Count == 0 && Scanned.CompareTo(Mark) > 0 && IsFirst(Scanned))
         {
             Mark = Scanned;
         }
     }
+
+    /// <summary>Whether nothing at or before it waits or is under way.</summary>
+    private bool IsFirst(Position at) => !IsBefore(waiting, at) && !IsBefore(underWay, at);
 
     private static bool IsBefore(SortedDictionary<Position, InboxRow> rows, Position at) => rows.Count > 0 && rows.First().Key.CompareTo(at) <= 0;
 

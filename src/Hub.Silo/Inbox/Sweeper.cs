@@ -1,5 +1,6 @@
 using Hub.Contracts.Inbox;
 using Hub.Domain;
+using Hub.Silo.Entrance;
 using Hub.Silo.Journal;
 using Hub.Silo.Register;
 using Microsoft.Extensions.Hosting;
@@ -101,7 +102,7 @@ internal sealed class Sweeper(IJournalStore store, IGrainFactory grains, TeamReg
                 continue;
             }
 
-            if (await grains.GetGrain<IInbox>(InboxFold.Key(team.ToString())).Escalate(due.Position.Place))
+            if (await Arrival.Inbox(grains, team.ToString()).Escalate(due.Position.Place))
             {
                 await store.EndDue(due, stop);
             }

@@ -1,4 +1,3 @@
-using Hub.Silo.Handles;
 using Hub.Silo.Inbox;
 
 namespace Hub.Silo.Journal;

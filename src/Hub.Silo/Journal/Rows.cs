@@ -88,6 +88,9 @@ internal sealed record DeliveryRow
 
     public required int Severity { get; init; }
 
+    /// <summary>Whether it goes before what is not.</summary>
+    public bool IsRed => Severity == (int)Hub.Domain.Alerts.Severity.Red;
+
     /// <summary>Microseconds, or 0 for never.</summary>
     public required long EscalateAt { get; init; }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.People;
-using Hub.Silo.Handles;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Hub.Silo.Handles;
+namespace Hub.Silo;
 
 /// <summary>What need not be worked out again, or may be forgotten at any time: so many of them, then it begins anew.</summary>
 internal sealed class Remembered<TKey, TValue>(int most)
