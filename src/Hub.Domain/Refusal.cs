@@ -49,6 +49,10 @@ public enum RefusalReason
 
     /// <summary>What it is about was never handed over to the caller.</summary>
     NotDelivered = 15,
+
+    /// <summary>Committed, but it cannot be confirmed in time that nothing that rests on what was before is still on its way. The same call waits
+    /// again.</summary>
+    NotYetSilent = 16,
 }
 
 /// <summary>One field that cannot be taken, by its path in the request, and the rule it breaks. Never the value.</summary>

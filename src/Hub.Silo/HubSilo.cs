@@ -1,6 +1,7 @@
 using Hub.Domain.Sharing;
 using Hub.Silo.Alerts;
 using Hub.Silo.Audit;
+using Hub.Silo.Cluster;
 using Hub.Silo.Entrance;
 using Hub.Silo.Handles;
 using Hub.Silo.Inbox;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 
 namespace Hub.Silo;
@@ -30,7 +32,9 @@ public sealed class HubSilo : IAsyncDisposable
     private readonly AgencyRegister agencies;
     private readonly TeamRegister teams = new();
     private readonly AgreementRegister agreements = new();
+    private readonly Gateways gateways;
     private readonly Grounds grounds;
+    private readonly Notices notices;
     private readonly RecentViews recent = new();
     private readonly TimeProvider time;
 
@@ -39,7 +43,9 @@ public sealed class HubSilo : IAsyncDisposable
         (this.options, this.master, this.store, this.keys, this.secret, this.time) = (options, master, store, keys, secret, time);
         streams = new StreamFolder(store.Journal, keys);
         agencies = new AgencyRegister(options.Identity);
-        grounds = new Grounds(time);
+        gateways = new Gateways(time);
+        grounds = new Grounds(gateways, time);
+        notices = new Notices(store.Journal, new Registers(agencies, teams, agreements, store.Journal, streams), grounds);
     }
 
     internal IJournalStore Store => store.Journal;
@@ -50,10 +56,7 @@ public sealed class HubSilo : IAsyncDisposable
         var silo = await OpenToAudit(options, time, stop);
         try
         {
-            await silo.agencies.Load(silo.Store, silo.streams, stop);
-            await silo.teams.Load(silo.Store, silo.streams, stop);
-            await silo.agreements.Load(silo.Store, silo.streams, stop);
-            await silo.grounds.Load(silo.Store, stop);
+            await silo.notices.Load(stop);
             return silo;
         }
         catch
@@ -114,19 +117,33 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<SiloLeaseLog>().AddSingleton(Lease).AddHostedService(services => services.GetRequiredService<SiloLease>())
             .AddSingleton<HandleCodec>().AddSingleton<PageTokens>().AddSingleton<PersonClaims>().AddSingleton<Arrival>()
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Snapshots))
-            .AddSingleton(grounds).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton(recent).AddSingleton<CommitNews>()
+            .AddSingleton(grounds).AddSingleton(gateways).AddSingleton(notices).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton(recent)
+            .AddSingleton(services => new CommitNews(grounds, recent, services.GetRequiredService<InboxFeed>(), services.GetRequiredService<Nudges>().Committed))
             .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
+            .AddSingleton(services => new Sightings(store.Journal, Self(services), time)).AddSingleton<ClusterBarrier>().AddSingleton<ClusterLog>()
+            .AddSingleton<Nudges>().AddHostedService(services => services.GetRequiredService<Nudges>()).AddHostedService<BatchTail>()
             .AddSingleton<OwnerServices>();
+        silo.Services.AddPlacementDirector<DoorPlacement, DoorPlacementDirector>();
     }
 
     // By the address of this very run: a silo that was started again answers for itself, not for the one before.
+    private static string Self(IServiceProvider services) => services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
+
     private SiloLease Lease(IServiceProvider services)
     {
-        var silo = services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
-        return new SiloLease((length, stop) => store.Journal.RenewLease(silo, length, stop), time, services.GetRequiredService<SiloLeaseLog>());
+        var (self, sightings) = (Self(services), services.GetRequiredService<Sightings>());
+        return new SiloLease(Renew, grounds.Settled, time, services.GetRequiredService<SiloLeaseLog>());
+
+        async ValueTask<LeaseGrant> Renew(TimeSpan length, CancellationToken stop)
+        {
+            var grant = await store.Journal.RenewLease(self, length, stop);
+            await notices.CatchUp(grant.Sequence, stop);
+            await sightings.Look(stop);
+            return grant;
+        }
     }
 
     /// <summary>Reads the whole journal and names what is not as the hub wrote it. Reports streams read.</summary>
@@ -153,6 +170,7 @@ public sealed class HubSilo : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        notices.Dispose();
         secret.Dispose();
         master.Dispose();
         await store.DisposeAsync();

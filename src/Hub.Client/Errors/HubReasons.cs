@@ -53,4 +53,7 @@ public static class HubReasons
 
     /// <summary>The hub could not finish the call; the outcome of a write is unknown until the same request is made again.</summary>
     public const string TryAgain = "TRY_AGAIN";
+
+    /// <summary>The write is on record, but what was sent before may still arrive somewhere. The same request waits until it is confirmed.</summary>
+    public const string NotYetSilent = "NOT_YET_SILENT";
 }

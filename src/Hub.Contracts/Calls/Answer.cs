@@ -6,8 +6,10 @@ namespace Hub.Contracts.Calls;
 /// <typeparam name="T">The value.</typeparam>
 /// <param name="Value">The value, or null when refused.</param>
 /// <param name="Refusal">The refusal, or null.</param>
+/// <param name="AwaitsSilence">Whether the write may have taken something from somebody, or changed what every silo keeps: then nobody outside hears
+/// of it before every silo has and nothing that rests on what was before is under way.</param>
 [GenerateSerializer, Immutable, Alias("hub.Answer`1")]
-public sealed record Answer<T>([Id(0)] T? Value, [Id(1)] Refusal? Refusal)
+public sealed record Answer<T>([Id(0)] T? Value, [Id(1)] Refusal? Refusal, [Id(2)] bool AwaitsSilence = false)
     where T : class
 {
     /// <summary>The value.</summary>
@@ -19,7 +21,7 @@ public sealed record Answer<T>([Id(0)] T? Value, [Id(1)] Refusal? Refusal)
     /// <summary>The same refusal, or the value in another form.</summary>
     public Answer<TOther> Map<TOther>(Func<T, TOther> map)
         where TOther : class
-        => new(Value is null ? null : map(Value), Refusal);
+        => new(Value is null ? null : map(Value), Refusal, AwaitsSilence);
 }
 
 /// <summary>Done; there is nothing to tell.</summary>

@@ -23,9 +23,9 @@ public interface IInbox : IGrainWithStringKey
     Task<Answer<Done>> EndSubscriber(Caller caller, EndSubscriber command);
 
     /// <summary>Begins to receive from the subscriber's mark on; an earlier subscription of the same subscriber ends. NOT_KNOWN when it is
-    /// not registered.</summary>
+    /// not registered. The gateway has let itself be heard at the door of the silo that the answer names before it takes anything.</summary>
     [AlwaysInterleave, Alias("Subscribe")]
-    Task<Answer<Subscription>> Subscribe(Caller caller, string subscriber, bool polls);
+    Task<Answer<Subscription>> Subscribe(Caller caller, string subscriber, bool polls, string gateway);
 
     /// <summary>The next deliveries, red first; empty after <paramref name="patience"/>. Whoever calls again has written the batch before.
     /// TRY_AGAIN when the subscription is over.</summary>
@@ -84,8 +84,9 @@ public interface IInbox : IGrainWithStringKey
 /// <param name="Subscriber">The registered system.</param>
 /// <param name="Number">Random; names this reading and no other.</param>
 /// <param name="Polls">Whether it is one poll and no stream.</param>
+/// <param name="Silo">The silo that gives, by the key of its door.</param>
 [GenerateSerializer, Immutable, Alias("hub.Subscription")]
-public sealed record Subscription([Id(0)] string Subscriber, [Id(1)] long Number, [Id(2)] bool Polls);
+public sealed record Subscription([Id(0)] string Subscriber, [Id(1)] long Number, [Id(2)] bool Polls, [Id(3)] string Silo);
 
 /// <summary>Whether what was given to a subscription may still go out.</summary>
 public enum LineState

@@ -19,7 +19,7 @@ public interface IInboxEntrance : IGrainWithIntegerKey
 
     /// <summary>Begins to receive.</summary>
     [Alias("Subscribe")]
-    Task<Answer<Subscription>> Subscribe(Call call, string team, string subscriber, bool polls);
+    Task<Answer<Subscription>> Subscribe(Call call, string team, string subscriber, bool polls, string gateway);
 
     /// <summary>The next deliveries; the caller is identified anew each time.</summary>
     [Alias("Take")]

@@ -38,6 +38,7 @@ public static class AgencyListener
                     connection.Features.Set(ProvenKey.Of(certificate));
                 }
 
+                GuardedOutput.Guard(connection);
                 return next(connection);
             });
         });

@@ -17,7 +17,7 @@ internal static class Refusing
     public static async Task<T> OrRefuse<T>(this Task<Answer<T>> answer)
         where T : class
     {
-        var (value, refusal) = await answer;
+        var (value, refusal, _) = await answer;
         return refusal is null && value is not null
             ? value
             : throw new RefusedException(refusal ?? Refusal.Because(RefusalReason.TryAgain));

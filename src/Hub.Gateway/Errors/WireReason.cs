@@ -16,6 +16,10 @@ internal sealed record WireReason(string Name, StatusCode Status, string Sentenc
         "TRY_AGAIN", StatusCode.Unavailable,
         "The hub could not finish this call; make the same call again.");
 
+    public static WireReason NotYetSilent { get; } = new(
+        "NOT_YET_SILENT", StatusCode.Unavailable,
+        "This is on record, but what was sent before may still arrive somewhere; make the same call again until it is confirmed.");
+
     public static WireReason Of(RefusalReason reason) => reason switch
     {
         RefusalReason.NotKnown => NotKnown,
@@ -41,6 +45,7 @@ internal sealed record WireReason(string Name, StatusCode Status, string Sentenc
         RefusalReason.UnknownCaller => new("UNKNOWN_CALLER", StatusCode.Unauthenticated, "The hub does not know who is calling."),
         RefusalReason.RateLimited => new("RATE_LIMITED", StatusCode.ResourceExhausted, "More calls are waiting than the hub takes; make the same call again later."),
         RefusalReason.TryAgain => TryAgain,
+        RefusalReason.NotYetSilent => NotYetSilent,
 
         // A newer silo may have reasons that this gateway has no words for yet.
         _ => TryAgain,

@@ -27,7 +27,7 @@ internal static class WireStatus
             status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { broken } }));
         }
 
-        if (reason == WireReason.TryAgain)
+        if (reason.Status == Grpc.Core.StatusCode.Unavailable)
         {
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }));
         }

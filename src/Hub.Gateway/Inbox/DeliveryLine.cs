@@ -1,12 +1,13 @@
 using Hub.Contracts.Inbox;
+using Hub.Gateway.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Hub.Gateway.Inbox;
 
-/// <summary>The last piece of the way to one client. A batch may be written for so long and no longer, and only while the silo does not call
-/// it back; what cannot be written by then is discarded with its stream, and with its connection where that is not enough.</summary>
+/// <summary>The last piece of the way to one client. A batch may be written for so long and no longer, only while the silo does not call it back, and
+/// only while the silo answers at all; what cannot be written by then is discarded with its stream, and with its connection where that is not enough.</summary>
 internal sealed class DeliveryLine : IAsyncDisposable
 {
     /// <summary>RESOURCE_EXHAUSTED to a gRPC client: HTTP/2's ENHANCE_YOUR_CALM.</summary>
@@ -17,24 +18,33 @@ internal sealed class DeliveryLine : IAsyncDisposable
     private readonly IInboxEntrance entrance;
     private readonly string team;
     private readonly Subscription subscription;
+    private readonly Contact contact;
     private readonly HttpContext http;
+    private readonly GuardedOutput? output;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource closing = new();
     private readonly TaskCompletionSource cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task watching;
+    private readonly CancellationTokenRegistration outOfContact;
     private Task writing = Task.CompletedTask;
+    private volatile bool isDiscarded;
 
-    public DeliveryLine(IInboxEntrance entrance, string team, Subscription subscription, HttpContext http, TimeProvider time)
+    public DeliveryLine(IInboxEntrance entrance, string team, Subscription subscription, Contact contact, HttpContext http, TimeProvider time)
     {
-        (this.entrance, this.team, this.subscription, this.http, this.time) = (entrance, team, subscription, http, time);
+        (this.entrance, this.team, this.subscription, this.contact, this.http, this.time) = (entrance, team, subscription, contact, http, time);
+        output = http.Features.Get<GuardedOutput>();
+        output?.Hold(this, () => isDiscarded || contact.IsOpen);
+        contact.Hold(subscription.Number, () => cut.TrySetResult());
+        outOfContact = contact.Over.UnsafeRegister(line => ((DeliveryLine)line!).cut.TrySetResult(), this);
         watching = WatchSilo();
     }
 
     /// <summary>Writes, unless that takes too long or the silo calls it back. False: the stream is discarded.</summary>
     public async Task<bool> Write(Func<Task> write)
     {
-        if (cut.Task.IsCompleted)
+        if (cut.Task.IsCompleted || !contact.IsOpen)
         {
+            await Discard();
             return false;
         }
 
@@ -60,15 +70,32 @@ internal sealed class DeliveryLine : IAsyncDisposable
             await Discard();
         }
 
-        await entrance.Ended(team, subscription);
+        output?.LetGo(this);
+        contact.LetGo(subscription.Number);
+        await outOfContact.DisposeAsync();
+        await Tell();
         closing.Dispose();
+    }
+
+    private async Task Tell()
+    {
+        try
+        {
+            await entrance.Ended(team, subscription).WaitAsync(BatchLease, time);
+        }
+#pragma warning disable CA1031 // A silo that cannot be told finds out by itself.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // Nothing is held here any more.
+        }
     }
 
     private async Task<bool> IsReceived()
     {
         try
         {
-            return await entrance.Leave(team, subscription) == LineState.Over;
+            return await entrance.Leave(team, subscription).WaitAsync(BatchLease, time) == LineState.Over;
         }
 #pragma warning disable CA1031 // A silo that cannot be asked cannot say so.
         catch (Exception)
@@ -85,7 +112,8 @@ internal sealed class DeliveryLine : IAsyncDisposable
             LineState state;
             try
             {
-                state = await entrance.Watch(team, subscription, Watch).WaitAsync(closing.Token);
+                var watch = entrance.Watch(team, subscription, Watch);
+                state = await await Task.WhenAny(watch, Called()).WaitAsync(closing.Token);
             }
             catch (OperationCanceledException) when (closing.IsCancellationRequested)
             {
@@ -107,11 +135,18 @@ internal sealed class DeliveryLine : IAsyncDisposable
         }
     }
 
+    private async Task<LineState> Called()
+    {
+        await cut.Task;
+        return LineState.MustAbort;
+    }
+
     /// <summary>The stream first, so that the agency's other calls go on; then the connection. From here on it does not matter how a pending
     /// write ends: it can say success after its connection is gone.</summary>
     private async Task Discard()
     {
         cut.TrySetResult();
+        isDiscarded = true;
         http.Features.Get<IHttpResetFeature>()?.Reset(SlowReader);
         if (!await Ends(Settled(writing), AfterReset))
         {

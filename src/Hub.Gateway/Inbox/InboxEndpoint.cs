@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Hub.Contracts.Calls;
 using Hub.Contracts.Inbox;
 using Hub.Domain;
 using Hub.Gateway.Calls;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hub.Gateway.Inbox;
 
-internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, IHostApplicationLifetime life, TimeProvider time) : InboxService.InboxServiceBase
+internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Contacts contacts, IHostApplicationLifetime life, TimeProvider time) : InboxService.InboxServiceBase
 {
     private const int Batch = 64;
     private const int LongestWait = 30;
@@ -30,8 +31,8 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, IHos
 
     public override async Task Subscribe(SubscribeRequest request, IServerStreamWriter<SubscribeResponse> responseStream, ServerCallContext context)
     {
-        var subscription = await Entrance.Subscribe(calls.Read(context), request.TeamId, request.Subscriber, polls: false).OrRefuse();
-        await using var line = new DeliveryLine(Entrance, request.TeamId, subscription, context.GetHttpContext(), time);
+        var (subscription, contact) = await Begin(calls.Read(context), request.TeamId, request.Subscriber, polls: false);
+        await using var line = new DeliveryLine(Entrance, request.TeamId, subscription, contact, context.GetHttpContext(), time);
         await line.Write(() => responseStream.WriteAsync(new SubscribeResponse()));
         while (!context.CancellationToken.IsCancellationRequested)
         {
@@ -58,12 +59,21 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, IHos
         }
 
         var call = calls.Read(context);
-        var subscription = await Entrance.Subscribe(call, request.TeamId, request.Subscriber, polls: true).OrRefuse();
+        var (subscription, contact) = await Begin(call, request.TeamId, request.Subscriber, polls: true);
         var patience = TimeSpan.FromSeconds(request.WaitSeconds);
         DeliveryBatch batch;
         try
         {
-            batch = await Entrance.Take(call, request.TeamId, subscription, Batch, patience).OrRefuse();
+            // What is given once the silo is out of contact may not be held, and a poll is soon made again.
+            batch = await Entrance.Take(call, request.TeamId, subscription, Batch, patience).WaitAsync(contact.Over).OrRefuse();
+            if (!contact.IsOpen)
+            {
+                throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
+            }
+        }
+        catch (OperationCanceledException) when (contact.Over.IsCancellationRequested)
+        {
+            throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
         }
         catch
         {
@@ -78,8 +88,17 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, IHos
             return new FetchDeliveriesResponse();
         }
 
-        PolledAnswer.Guard(Entrance, request.TeamId, subscription, context.GetHttpContext(), time);
+        PolledAnswer.Guard(Entrance, request.TeamId, subscription, contact, context.GetHttpContext(), time);
         return new FetchDeliveriesResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
+    }
+
+    /// <summary>A subscription, and the silo that gives hears this gateway before anything is taken.</summary>
+    private async Task<(Subscription Subscription, Contact Contact)> Begin(Call call, string team, string subscriber, bool polls)
+    {
+        var subscription = await Entrance.Subscribe(call, team, subscriber, polls, contacts.Self).OrRefuse();
+        return await contacts.With(subscription.Silo) is { } contact
+            ? (subscription, contact)
+            : throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
     }
 
     public override async Task<ConfirmDeliveriesResponse> ConfirmDeliveries(ConfirmDeliveriesRequest request, ServerCallContext context)

@@ -1,4 +1,5 @@
 using Hub.Contracts.Inbox;
+using Hub.Gateway.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
@@ -11,15 +12,20 @@ internal static class PolledAnswer
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
     private const int Watches = 3;
 
-    public static void Guard(IInboxEntrance entrance, string team, Subscription subscription, HttpContext http, TimeProvider time)
+    public static void Guard(IInboxEntrance entrance, string team, Subscription subscription, Contact contact, HttpContext http, TimeProvider time)
     {
         // The connection outlives the call, whose own parts are used again for another one.
         var connection = http.Features.Get<IConnectionLifetimeFeature>();
-        _ = Guard(entrance, team, subscription, connection, time);
+        var output = http.Features.Get<GuardedOutput>();
+        output?.Hold(subscription, () => contact.IsOpen);
+        _ = Guard(entrance, team, subscription, contact, connection, output, time);
     }
 
-    private static async Task Guard(IInboxEntrance entrance, string team, Subscription subscription, IConnectionLifetimeFeature? connection, TimeProvider time)
+    private static async Task Guard(
+        IInboxEntrance entrance, string team, Subscription subscription, Contact contact, IConnectionLifetimeFeature? connection, GuardedOutput? output, TimeProvider time)
     {
+        using var outOfContact = contact.Over.UnsafeRegister(c => ((IConnectionLifetimeFeature?)c)?.Abort(), connection);
+        contact.Hold(subscription.Number, () => connection?.Abort());
 #pragma warning disable CA1031 // Nobody waits for this task; a silo that cannot be asked can call nothing back.
         try
         {
@@ -43,6 +49,11 @@ internal static class PolledAnswer
         catch (Exception)
         {
             connection?.Abort();
+        }
+        finally
+        {
+            output?.LetGo(subscription);
+            contact.LetGo(subscription.Number);
         }
 #pragma warning restore CA1031
     }

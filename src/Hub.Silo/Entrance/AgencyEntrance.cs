@@ -19,7 +19,7 @@ internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) :
         => Enter(call, agency, ownToo: false, (owner, caller) => owner.RegisterConnection(caller, command));
 
     public Task<Answer<Done>> RevokeConnection(Call call, string agency, RevokeConnection command)
-        => Enter(call, agency, ownToo: true, (owner, caller) => silence.After(owner.RevokeConnection(caller, command), $"{AgencyFold.Prefix}{agency}"));
+        => Enter(call, agency, ownToo: true, (owner, caller) => owner.RevokeConnection(caller, command));
 
     public Task<Answer<Done>> RegisterPractitioner(Call call, string agency, RegisterPractitioner command)
         => Enter(call, agency, ownToo: true, (owner, caller) => owner.RegisterPractitioner(caller, command));
@@ -60,6 +60,13 @@ internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) :
         }
 
         var write = Arrival.WithRequest(caller);
-        return write.Refusal is { } no ? no : await enter(GrainFactory.GetGrain<IAgency>(AgencyFold.Key(id)), caller);
+        if (write.Refusal is { } no)
+        {
+            return no;
+        }
+
+        // What every silo keeps is known to every silo before anybody hears that it is done.
+        var key = AgencyFold.Key(id);
+        return await silence.After(enter(GrainFactory.GetGrain<IAgency>(key), caller), key);
     }
 }

@@ -31,14 +31,14 @@ internal sealed class AgreementEntrance(Arrival arrival, AgreementRegister regis
 
         var id = new AgreementId(secret.NewId("agreement", caller));
         var command = new ProposeAgreement(id, draft.Partner, draft.Purposes, draft.Gives, draft.Takes, draft.StartsOn, draft.EndsOn);
-        var proposed = await Owner(id).Propose(caller, command);
+        var proposed = await silence.After(Owner(id).Propose(caller, command), AgreementFold.Key(id));
         return proposed.Map(_ => new Handle(caller.ValidateOnly ? "" : arrival.Handles.Agreement(caller.Agency, id)));
     }
 
     public async Task<Answer<Done>> Sign(Call call, string agreement)
     {
         var meant = Read(arrival.Practitioner(call, write: true), agreement);
-        return meant.Value is var (caller, id) ? await Owner(id).Sign(caller, new SignAgreement(id)) : meant.Refusal!;
+        return meant.Value is var (caller, id) ? await silence.After(Owner(id).Sign(caller, new SignAgreement(id)), AgreementFold.Key(id)) : meant.Refusal!;
     }
 
     public async Task<Answer<Done>> End(Call call, string agreement, string because)

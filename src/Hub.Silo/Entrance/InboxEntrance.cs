@@ -30,10 +30,10 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
         return at.Value is var (caller, inbox) ? await inbox.EndSubscriber(caller, new EndSubscriber(subscriber)) : at.Refusal!;
     }
 
-    public async Task<Answer<Subscription>> Subscribe(Call call, string team, string subscriber, bool polls)
+    public async Task<Answer<Subscription>> Subscribe(Call call, string team, string subscriber, bool polls, string gateway)
     {
         var at = Reach(arrival.Identify(call), team);
-        return at.Value is var (caller, inbox) ? await inbox.Subscribe(caller, subscriber, polls) : at.Refusal!;
+        return at.Value is var (caller, inbox) ? await inbox.Subscribe(caller, subscriber, polls, gateway) : at.Refusal!;
     }
 
     public async Task<Answer<DeliveryBatch>> Take(Call call, string team, Subscription subscription, int most, TimeSpan patience)

@@ -17,10 +17,10 @@ internal sealed class TeamEntrance(Arrival arrival, TeamRegister register, Silen
         => Enter(call, team, registrarToo: true, (owner, caller) => owner.Open(caller, command));
 
     public Task<Answer<Done>> AssignRole(Call call, string team, AssignRole command)
-        => Enter(call, team, registrarToo: false, (owner, caller) => silence.After(owner.AssignRole(caller, command), owner.GetPrimaryKeyString()));
+        => Enter(call, team, registrarToo: false, (owner, caller) => owner.AssignRole(caller, command));
 
     public Task<Answer<Done>> EndRole(Call call, string team, EndRole command)
-        => Enter(call, team, registrarToo: false, (owner, caller) => silence.After(owner.EndRole(caller, command), owner.GetPrimaryKeyString()));
+        => Enter(call, team, registrarToo: false, (owner, caller) => owner.EndRole(caller, command));
 
     public Task<Answer<TeamView>> Get(Call call, string team)
     {
@@ -56,6 +56,13 @@ internal sealed class TeamEntrance(Arrival arrival, TeamRegister register, Silen
         }
 
         var write = isRegistrar ? Arrival.WithRequest(caller) : arrival.Practitioner(call, write: true);
-        return write.Refusal is { } no ? no : await enter(GrainFactory.GetGrain<ITeam>(TeamFold.Key(id)), caller);
+        if (write.Refusal is { } no)
+        {
+            return no;
+        }
+
+        // What every silo keeps is known to every silo before anybody hears that it is done.
+        var key = TeamFold.Key(id);
+        return await silence.After(enter(GrainFactory.GetGrain<ITeam>(key), caller), key);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds, TimePr
     }
 
     /// <summary>Begins a line in place of the one that is open.</summary>
-    public Flight Begin(Subscription subscription)
+    public Flight Begin(Subscription subscription, string gateway)
     {
         if (open is { Subscription.Polls: true, Flight.IsEmpty: false } asked)
         {
@@ -83,7 +83,7 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds, TimePr
         }
 
         reading.PutBack();
-        open = new Line(subscription, new Flight());
+        open = new Line(subscription, new Flight(gateway, subscription.Number));
         grounds.Watch(open.Flight);
         return open.Flight;
     }

@@ -5,7 +5,7 @@ namespace Hub.Silo.Inbox;
 
 /// <summary>What one subscription has been given and not received yet, with what each delivery rests on. Used by the inbox's turn and by
 /// whoever waits for a narrowing, at once.</summary>
-internal sealed class Flight
+internal sealed class Flight(string gateway, long number)
 {
     private readonly Lock turn = new();
     private readonly Dictionary<Position, Basis> items = [];
@@ -13,6 +13,12 @@ internal sealed class Flight
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool wasGiven;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Which gateway holds it.</summary>
+    public string Gateway => gateway;
+
+    /// <summary>Number of the subscription.</summary>
+    public long Number => number;
 
     public bool IsEmpty
     {

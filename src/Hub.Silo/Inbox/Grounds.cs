@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Hub.Domain.Sharing;
+using Hub.Silo.Cluster;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Inbox;
 
 /// <summary>The least version of each narrowed ground on which anything may still be handed over, and who has something under way that rests on
 /// less. Kept in each silo. Source: revocation, "Nothing under it after the call returned".</summary>
-internal sealed class Grounds(TimeProvider time)
+internal sealed class Grounds(Gateways gateways, TimeProvider time)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan BatchLease = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly ConcurrentDictionary<string, long> least = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Flight, bool> flights = new();
@@ -44,13 +45,24 @@ internal sealed class Grounds(TimeProvider time)
 
     public void Forget(Flight flight) => flights.TryRemove(flight, out _);
 
-    /// <summary>Nobody will say when it is over: it is when every batch's time to be written is up.</summary>
+    /// <summary>Nobody will say when it is over: it is at the latest when its gateway has discarded it, by its own word or by itself.</summary>
     public async Task Abandon(Flight flight)
     {
         flight.MustAbort();
-        await Task.Delay(BatchLease, time, CancellationToken.None);
+        await Task.Delay(Gateways.Over, time, CancellationToken.None);
         Forget(flight);
         flight.IsOver();
+    }
+
+    /// <summary>Of a gateway's subscriptions, by number, those of which everything must be discarded.</summary>
+    public ImmutableArray<long> MustAbort(string gateway)
+        => [.. flights.Keys.Where(f => f.Gateway == gateway && f.Abort.IsCompleted && !f.Over.IsCompleted).Select(f => f.Number)];
+
+    /// <summary>Waits until nothing under way rests on anything that was narrowed before. False when that cannot be confirmed in time.</summary>
+    public async Task<bool> Settled()
+    {
+        var silent = await Task.WhenAll(flights.Keys.Select(f => Silent(f, IsStale)));
+        return silent.All(s => s);
     }
 
     /// <summary>Waits until nothing that rests on an older version of the ground is under way: received, or aborted after a short grace. False when
@@ -82,12 +94,19 @@ internal sealed class Grounds(TimeProvider time)
         var began = time.GetTimestamp();
         while (flight.RestsOn(isStale, out var change))
         {
-            var left = patience - time.GetElapsedTime(began);
+            // A gateway that is not heard any more has discarded what it was given.
+            var (left, held) = (patience - time.GetElapsedTime(began), gateways.Left(flight.Gateway));
+            if (held <= TimeSpan.Zero)
+            {
+                return true;
+            }
+
             if (left <= TimeSpan.Zero)
             {
                 return false;
             }
 
+            left = held < left ? held : left;
             await change.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         }
 

@@ -30,6 +30,17 @@ internal sealed class InboxFeed
         }
     }
 
+    /// <summary>Another silo has committed something for this inbox: whoever follows it reads its table.</summary>
+    public void Missed(long inbox)
+    {
+        foreach (var fresh in following.GetValueOrDefault(inbox, []))
+        {
+            fresh.Miss();
+        }
+
+        Signal(inbox);
+    }
+
     public void Committed(CommitRows rows, CommitOutcome outcome)
     {
         for (var i = 0; i < rows.Deliveries.Count; i++)

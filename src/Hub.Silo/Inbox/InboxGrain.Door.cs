@@ -18,7 +18,7 @@ internal sealed partial class InboxGrain
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, Desk> desks = new(StringComparer.Ordinal);
 
-    public async Task<Answer<Subscription>> Subscribe(Caller caller, string subscriber, bool polls)
+    public async Task<Answer<Subscription>> Subscribe(Caller caller, string subscriber, bool polls, string gateway)
     {
         try
         {
@@ -27,8 +27,8 @@ internal sealed partial class InboxGrain
                 return AtOnce is null ? Refusal.Because(RefusalReason.TryAgain) : Refusal.Because(RefusalReason.NotKnown);
             }
 
-            var subscription = new Subscription(subscriber, RandomNumberGenerator.GetInt32(int.MaxValue), polls);
-            desk.Begin(subscription);
+            var subscription = new Subscription(subscriber, RandomNumberGenerator.GetInt32(int.MaxValue), polls, inboxes.Silo);
+            desk.Begin(subscription, gateway);
             return subscription;
         }
         catch (StoreFault fault)

@@ -50,7 +50,8 @@ internal sealed partial class InboxGrain
             // Under way first, then the gate: whoever narrows in between finds it in one place or the other.
             var through = inboxes.Agencies.GroundOf(agency);
             flight.Add(items.Select(i => (i.Row.Position, Basis.Of([.. i.Basis.Grounds, through]))));
-            var isOpen = !flight.Abort.IsCompleted && !flight.Over.IsCompleted && inboxes.Lease.IsValid && inboxes.Agencies.MayCall(connection, agency);
+            var isOpen = !flight.Abort.IsCompleted && !flight.Over.IsCompleted && inboxes.Lease.IsValid && inboxes.Gateways.Left(flight.Gateway) > TimeSpan.Zero
+                && inboxes.Agencies.MayCall(connection, agency);
 
             // By the verdict that the view was cut by: a later one was decided for less.
             if (!isOpen || items.Exists(i => IsHeld(i.Basis) || !desk.Reading.IsWaiting(i.Row.Position)))

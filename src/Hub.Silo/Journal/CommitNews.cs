@@ -3,7 +3,7 @@ using Hub.Silo.Inbox;
 namespace Hub.Silo.Journal;
 
 /// <summary>What others of this silo know of a commit before its owner does, and so before anybody has an answer.</summary>
-internal sealed class CommitNews(Grounds grounds, RecentViews views, InboxFeed feed)
+internal sealed class CommitNews(Grounds grounds, RecentViews views, InboxFeed feed, Action<CommitRows> tellOthers)
 {
     // Of each stream the last version that was told here.
     private readonly Remembered<string, long> told = new(100_000);
@@ -27,5 +27,6 @@ internal sealed class CommitNews(Grounds grounds, RecentViews views, InboxFeed f
 
         told.Add(stream, version);
         feed.Committed(rows, outcome);
+        tellOthers(rows);
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Hub.Silo.Journal;
 
 /// <summary>The one write path. Commits of all owners are gathered by a few lanes; those of one stream always by the same lane, but for
-/// those that narrow.</summary>
+/// those that every silo must hear of.</summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private readonly JournalOptions options;
@@ -42,7 +42,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         Interlocked.Add(ref waitingBytes, rows.Bytes);
         try
         {
-            var outcome = await (rows.Narrows ? narrowings : lanes[LaneOf(rows.Event.Stream)]).Enqueue(rows).ConfigureAwait(false);
+            var outcome = await (rows.Notice is not null ? narrowings : lanes[LaneOf(rows.Event.Stream)]).Enqueue(rows).ConfigureAwait(false);
             if (outcome.Kind == OutcomeKind.Committed)
             {
                 news.Committed(rows, outcome);

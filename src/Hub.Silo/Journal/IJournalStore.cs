@@ -80,6 +80,9 @@ internal interface IJournalStore : IAsyncDisposable
     /// <summary>The number of a subscriber's last batch; 0 when there was none.</summary>
     ValueTask<long> ReadLastHandOver(long inbox, string subscriber, CancellationToken stop);
 
+    /// <summary>The sequence of the last narrowing; 0 when there was none.</summary>
+    ValueTask<long> ReadLastNarrowing(CancellationToken stop);
+
     /// <summary>Narrowings after a sequence, in order.</summary>
     ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop);
 
@@ -92,6 +95,12 @@ internal interface IJournalStore : IAsyncDisposable
     /// <summary>Renews a silo's lease, on a connection of its own. Whatever narrows either comes before, and its sequence is in the grant,
     /// or after, and finds the lease. Fails while a narrowing is held up. Not for two callers at once.</summary>
     ValueTask<LeaseGrant> RenewLease(string silo, TimeSpan length, CancellationToken stop);
+
+    /// <summary>All silos' leases, also of those that are gone; the only silo of a store that admits one has none to show.</summary>
+    ValueTask<IReadOnlyList<LeaseRow>> ReadLeases(CancellationToken stop);
+
+    /// <summary>Takes a silo's lease away, of which it is certain that it shows nothing any more.</summary>
+    ValueTask EndLease(string silo, CancellationToken stop);
 
     /// <summary>The commit number through which deliveries with a clock have been taken in.</summary>
     ValueTask<long> ReadDueMark(CancellationToken stop);

@@ -1,6 +1,7 @@
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Silo.Keys;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.Journal;
 
@@ -15,6 +16,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     private Task<CommitOutcome>? inDoubt;
     private SnapshotCell? snapshot;
     private Happened? last;
+    private bool lastIsTold;
 
     protected OwnerServices Services => services;
 
@@ -123,10 +125,16 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             var outcome = await Commit(write, change, now);
             if (outcome is not OutcomeKind.HeadMoved and not OutcomeKind.ReadSetChanged)
             {
-                return outcome == OutcomeKind.Committed ? write.Answer(open.Folded.State, last) : Refused(outcome);
+                return outcome == OutcomeKind.Committed
+                    ? write.Answer(open.Folded.State, last) with { AwaitsSilence = lastIsTold }
+                    : Refused(outcome);
             }
 
             Forget();
+            if (outcome == OutcomeKind.ReadSetChanged)
+            {
+                await TakeInOthers();
+            }
         }
 
         return Refusal.Because(RefusalReason.TryAgain);
@@ -180,6 +188,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             Claims = claims,
             Raise = effect == GroundEffect.None ? null : new GroundRow(Stream, open.Folded.Version + 1),
             Narrows = effect == GroundEffect.Narrows,
+            IsKeptEverywhere = Registers.Keep(Stream),
         };
         inDoubt = services.Commits.Commit(rows);
         try
@@ -198,10 +207,24 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             return OutcomeKind.Unavailable;
         }
 
+        lastIsTold = rows.Notice is not null;
         open = open with { Folded = StreamFolder.Next(fold, open.Folded, rows.Event, secret, out last), Secret = secret };
         Confirmed(open.Folded);
         OffThePath(Cell().Save(open.Folded, fold, secret, SnapshotEvery, CancellationToken.None));
         return OutcomeKind.Committed;
+    }
+
+    /// <summary>What it was decided by may have been changed on another silo, whose word has not come yet.</summary>
+    private async Task TakeInOthers()
+    {
+        try
+        {
+            await services.Notices.CatchUp(CancellationToken.None);
+        }
+        catch (Exception e) when (e is StoreFault or BrokenStream)
+        {
+            services.Log.Broken(e.Message);
+        }
     }
 
     private void Forget()
@@ -223,7 +246,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
             var row = await services.Store.FindRequest(Stream, write.Caller.Agency.Value, request.Value, CancellationToken.None);
             return row is null ? null
                 : row.RequestDigest.AsSpan().SequenceEqual(secret.RequestDigest(write.Canonical))
-                    ? write.Answer(open.Folded.State, fold.Read(row, secret))
+                    ? write.Answer(open.Folded.State, fold.Read(row, secret)) with { AwaitsSilence = true }
                     : Refusal.About(RefusalReason.RequestIdReused, "request_id", "came before with other content");
         }
         catch (StoreFault fault)

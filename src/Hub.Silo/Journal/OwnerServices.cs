@@ -15,4 +15,5 @@ internal sealed record OwnerServices(
     JournalOptions Options,
     TimeProvider Time,
     SiloLease Lease,
+    Notices Notices,
     OwnerLog Log);

@@ -52,17 +52,20 @@ internal sealed record HubSecretRow(int Number, string MasterKey, byte[] Wrapped
 /// <summary>A ground in the version that was read to decide; 0 when it had none.</summary>
 internal sealed record GroundRow(string Ground, long Version);
 
-/// <summary>A ground by which somebody may see less since a version. Sequences have no gaps and appear in order.</summary>
+/// <summary>A ground by which somebody may see less since a version, or whose facts every silo keeps. Sequences have no gaps and appear in order.</summary>
 /// <param name="Sequence">From 1.</param>
 /// <param name="Ground">The ground.</param>
 /// <param name="Version">Its version since then.</param>
-/// <param name="Done">Whether all that had been queued on it was decided again.</param>
+/// <param name="Done">Whether all that had been queued on it was decided again; true from the first where nobody sees less by it.</param>
 internal sealed record NarrowingRow(long Sequence, string Ground, long Version, bool Done);
 
 /// <summary>A silo's lease as the database granted it.</summary>
 /// <param name="DatabaseNow">The database's time while it was granted, in microseconds.</param>
 /// <param name="Sequence">The last narrowing before it; a later one has seen the lease.</param>
 internal readonly record struct LeaseGrant(long DatabaseNow, long Sequence);
+
+/// <summary>A silo's lease as its row says. Whoever renews it changes <paramref name="Until"/>; no clock is compared with it.</summary>
+internal readonly record struct LeaseRow(string Silo, long Until);
 
 /// <summary>A claim on a unique key, won by the first stream to commit it. Spaces: docs/formats/events.md.</summary>
 internal sealed record ClaimRow(int Space, byte[] Key, string Stream);
@@ -135,8 +138,14 @@ internal sealed record CommitRows
 
     public IReadOnlyList<DeliveryRow> Deliveries { get; init; } = [];
 
+    /// <summary>Whether every silo keeps the raised facts in its registers: then each must have them before the caller has its answer.</summary>
+    public bool IsKeptEverywhere { get; init; }
+
     /// <summary>The ground that the commit narrows, if it does.</summary>
     public GroundRow? Narrowed => Narrows ? Raise : null;
+
+    /// <summary>The ground that every silo must hear of, if there is one. What narrows nothing has nothing that waits to be decided again.</summary>
+    public NarrowingRow? Notice => Raise is { } raised && (Narrows || IsKeptEverywhere) ? new NarrowingRow(0, raised.Ground, raised.Version, !Narrows) : null;
 
     /// <summary>What the commit weighs in the queue.</summary>
     public int Bytes => 512 + Event.Content.Length + Event.Decisions.Length + Views.Sum(v => v.Content.Length) + (Deliveries.Count * 128);

@@ -5,7 +5,11 @@ namespace Hub.Silo.Register;
 
 /// <summary>Whether this silo may show anything at all. Renewed every second for three; a silo that cannot reach the database, was suspended
 /// or cut off finds itself without. Reckoned from before the renewal was sent, by both clocks, whichever is further, less a tenth.</summary>
-internal sealed class SiloLease(Func<TimeSpan, CancellationToken, ValueTask<LeaseGrant>> renew, TimeProvider time, SiloLeaseLog log)
+/// <param name="renew">Renews it, and has taken in all that was committed before.</param>
+/// <param name="settle">Waits until nothing under way rests on anything that was narrowed before; false when that cannot be confirmed.</param>
+/// <param name="time">Both clocks.</param>
+/// <param name="log">What operators hear.</param>
+internal sealed class SiloLease(Func<TimeSpan, CancellationToken, ValueTask<LeaseGrant>> renew, Func<Task<bool>> settle, TimeProvider time, SiloLeaseLog log)
     : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
@@ -13,6 +17,7 @@ internal sealed class SiloLease(Func<TimeSpan, CancellationToken, ValueTask<Leas
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource stopping = new();
     private Held? held;
+    private Held? settled;
     private Task renewing = Task.CompletedTask;
     private bool lost;
     private bool disposed;
@@ -20,22 +25,11 @@ internal sealed class SiloLease(Func<TimeSpan, CancellationToken, ValueTask<Leas
     public bool IsValid => Left > TimeSpan.Zero;
 
     /// <summary>What is left of it; zero when there is none.</summary>
-    public TimeSpan Left
-    {
-        get
-        {
-            if (Volatile.Read(ref held) is not { } own)
-            {
-                return TimeSpan.Zero;
-            }
+    public TimeSpan Left => LeftOf(Volatile.Read(ref held));
 
-            // The counter stands still while a machine is suspended; the wall clock can be put back.
-            var counted = time.GetElapsedTime(own.Counter);
-            var shown = time.GetUtcNow() - own.Wall;
-            var left = Trusted - (counted > shown ? counted : shown);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
-    }
+    /// <summary>What is left of the last one by whose narrowings nothing is under way any more. Gateways may hold what this silo gave for so long: were
+    /// it longer, something could be under way that this silo was not told of in time.</summary>
+    public TimeSpan Settled => LeftOf(Volatile.Read(ref settled));
 
     /// <summary>Before anything else starts: the first renewal. Without it the silo starts silent, and goes on trying.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -58,6 +52,7 @@ internal sealed class SiloLease(Func<TimeSpan, CancellationToken, ValueTask<Leas
         await stopping.CancelAsync();
         await renewing;
         Volatile.Write(ref held, null);
+        Volatile.Write(ref settled, null);
     }
 
     /// <summary>Also ends renewing where the host never came to start or stop in order.</summary>
@@ -83,6 +78,7 @@ internal sealed class SiloLease(Func<TimeSpan, CancellationToken, ValueTask<Leas
             }
 
             Volatile.Write(ref held, asked);
+            _ = Settle(asked);
         }
 #pragma warning disable CA1031 // Whatever it was: the lease runs out by itself, and renewing goes on.
         catch (Exception e)
@@ -92,6 +88,32 @@ internal sealed class SiloLease(Func<TimeSpan, CancellationToken, ValueTask<Leas
         }
 
         Tell();
+    }
+
+    private async Task Settle(Held asked)
+    {
+        if (await settle())
+        {
+            lock (stopping)
+            {
+                // They may end in another order than they began.
+                settled = settled is { } known && known.Counter > asked.Counter ? known : asked;
+            }
+        }
+    }
+
+    private TimeSpan LeftOf(Held? own)
+    {
+        if (own is null)
+        {
+            return TimeSpan.Zero;
+        }
+
+        // The counter stands still while a machine is suspended; the wall clock can be put back.
+        var counted = time.GetElapsedTime(own.Counter);
+        var shown = time.GetUtcNow() - own.Wall;
+        var left = Trusted - (counted > shown ? counted : shown);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private async Task KeepRenewing()

@@ -1,4 +1,5 @@
 using CsCheck;
+using Hub.Silo.Cluster;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 
@@ -17,7 +18,7 @@ public sealed class ADesk
             {
                 var (table, given) = (new List<InboxRow>(), new List<InboxRow>());
                 var late = new List<InboxRow>();
-                var desk = new Desk("case-system", new Reading(default, []), new Grounds(TimeProvider.System), TimeProvider.System);
+                var desk = new Desk("case-system", new Reading(default, []), new Grounds(new Gateways(TimeProvider.System), TimeProvider.System), TimeProvider.System);
                 foreach (var step in steps)
                 {
                     switch (step % 8)
@@ -101,7 +102,7 @@ public sealed class ADesk
     [Fact]
     public void Reads_its_table_once_more_than_it_takes_was_told_meanwhile()
     {
-        var desk = new Desk("case-system", new Reading(default, []), new Grounds(TimeProvider.System), TimeProvider.System);
+        var desk = new Desk("case-system", new Reading(default, []), new Grounds(new Gateways(TimeProvider.System), TimeProvider.System), TimeProvider.System);
         Assert.False(desk.TakeFresh());
         desk.BeginLook();
         Assert.False(desk.TakeFresh());

@@ -1,3 +1,4 @@
+using Hub.Silo.Cluster;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.Tests.Journal;
@@ -14,7 +15,7 @@ public sealed class NewsOfCommits
 
     public NewsOfCommits()
     {
-        news = new CommitNews(new Grounds(TimeProvider.System), new RecentViews(), feed);
+        news = new CommitNews(new Grounds(new Gateways(TimeProvider.System), TimeProvider.System), new RecentViews(), feed, _ => { });
         feed.Follow(Inbox, fresh);
         fresh.Begin();
         fresh.Complete();

@@ -22,6 +22,7 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
     private RunningSilo silo = null!;
     private string child = "";
     private Subscription line = null!;
+    private Heart heart = null!;
 
     private IInbox Inbox => silo.Grains.GetGrain<IInbox>($"i_{LedChild.Team}");
 
@@ -29,14 +30,16 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
     {
         await place.InitializeAsync();
         silo = await RunningSilo.Start(place);
+        heart = await Heart.Of(silo);
         child = await LedChild.In(silo);
         await Example.Value(silo.Agency(Example.Council.Value).RegisterConnection(Example.By(Example.Council), new RegisterConnection(Connection.Value)));
         await Example.Value(Inbox.RegisterSubscriber(Example.By(Example.Council), new RegisterSubscriber(System)));
-        line = await Example.Value(Inbox.Subscribe(By, System, polls: false));
+        line = await Example.Value(Inbox.Subscribe(By, System, polls: false, Heart.Gateway));
     }
 
     public async Task DisposeAsync()
     {
+        await heart.DisposeAsync();
         await silo.DisposeAsync();
         await place.DisposeAsync();
     }
@@ -134,7 +137,7 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
         await Nothing();
         Assert.Equal(LineState.MustAbort, await Inbox.Watch(line, TimeSpan.Zero));
         await Inbox.Ended(line);
-        line = await Example.Value(Inbox.Subscribe(By, System, polls: false));
+        line = await Example.Value(Inbox.Subscribe(By, System, polls: false, Heart.Gateway));
         var again = await Take(64);
         Assert.Equal((first, 2), (again[0], again.Count));
     }

@@ -11,13 +11,14 @@ public sealed class ALeaseByTwoClocks(SqlitePlace place) : IClassFixture<SqliteP
 {
     private readonly TwoClocks clocks = new();
     private readonly LeaseWords words = new();
+    private TaskCompletionSource<bool> settled = Settled(true);
     private double underWay;
     private bool away;
     private SiloLease lease = null!;
 
     public Task InitializeAsync()
     {
-        lease = new SiloLease(Grant, clocks, new SiloLeaseLog(words));
+        lease = new SiloLease(Grant, () => settled.Task, clocks, new SiloLeaseLog(words));
         return Task.CompletedTask;
     }
 
@@ -96,6 +97,37 @@ public sealed class ALeaseByTwoClocks(SqlitePlace place) : IClassFixture<SqliteP
         away = true;
         await lease.Renew();
         Assert.Equal(["lost"], words.Said);
+    }
+
+    [Fact]
+    public async Task Lets_gateways_hold_what_they_have_only_once_it_has_settled()
+    {
+        await lease.Renew();
+        Assert.Equal(TimeSpan.FromSeconds(2.7), lease.Settled);
+
+        var slow = settled = new TaskCompletionSource<bool>();
+        clocks.Pass(1);
+        await lease.Renew();
+        Assert.Equal((TimeSpan.FromSeconds(2.7), TimeSpan.FromSeconds(1.7)), (lease.Left, lease.Settled));
+
+        // A later one may settle before an earlier one, which then takes nothing back.
+        settled = Settled(true);
+        clocks.Pass(1);
+        await lease.Renew();
+        slow.SetResult(true);
+        Assert.Equal(TimeSpan.FromSeconds(2.7), lease.Settled);
+
+        settled = Settled(false);
+        clocks.Pass(1);
+        await lease.Renew();
+        Assert.Equal(TimeSpan.FromSeconds(1.7), lease.Settled);
+    }
+
+    private static TaskCompletionSource<bool> Settled(bool value)
+    {
+        var done = new TaskCompletionSource<bool>();
+        done.SetResult(value);
+        return done;
     }
 
     private async ValueTask<LeaseGrant> Grant(TimeSpan length, CancellationToken stop)

@@ -16,7 +16,7 @@ public sealed class ALeaseOnPostgres(PostgresPlace place) : IClassFixture<Postgr
     public async Task Is_gone_within_three_seconds_of_a_lock_and_comes_back_by_itself(string locking)
     {
         var words = new LeaseWords();
-        using var lease = new SiloLease((length, stop) => place.Store.RenewLease("silo-1", length, stop), TimeProvider.System, new SiloLeaseLog(words));
+        using var lease = new SiloLease((length, stop) => place.Store.RenewLease("silo-1", length, stop), () => Task.FromResult(true), TimeProvider.System, new SiloLeaseLog(words));
         await lease.StartingAsync(default);
         Assert.True(lease.IsValid);
         await using (var other = await place.Connect())

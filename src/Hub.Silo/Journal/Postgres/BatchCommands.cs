@@ -29,6 +29,9 @@ internal static class BatchCommands
     public static NpgsqlParameter Column<TRow>(this IReadOnlyList<TRow> rows, Func<TRow, int> value) =>
         Column(rows, value, NpgsqlDbType.Integer);
 
+    public static NpgsqlParameter Column<TRow>(this IReadOnlyList<TRow> rows, Func<TRow, bool> value) =>
+        Column(rows, value, NpgsqlDbType.Boolean);
+
     public static NpgsqlParameter Column<TRow>(this IReadOnlyList<TRow> rows, Func<TRow, byte[]> value) =>
         Column(rows, value, NpgsqlDbType.Bytea);
 

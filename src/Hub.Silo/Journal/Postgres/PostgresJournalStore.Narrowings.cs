@@ -19,6 +19,9 @@ internal sealed partial class PostgresJournalStore
 
     private readonly PostgresLink lease;
 
+    public async ValueTask<long> ReadLastNarrowing(CancellationToken stop) =>
+        (await Rows("select last from narrowing_head", r => r.GetInt64(0), stop))[0];
+
     public ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop) =>
         Rows(
             $"select {RowReader.NarrowingColumns} from narrowing where sequence > $1 order by sequence limit $2",
@@ -29,6 +32,11 @@ internal sealed partial class PostgresJournalStore
 
     public ValueTask EndNarrowing(long sequence, CancellationToken stop) =>
         Execute("update narrowing set done = true where sequence = $1 and not done", stop, Value(sequence));
+
+    public ValueTask<IReadOnlyList<LeaseRow>> ReadLeases(CancellationToken stop) =>
+        Rows("select silo, until from silo_lease order by silo", r => new LeaseRow(r.GetString(0), r.GetInt64(1)), stop);
+
+    public ValueTask EndLease(string silo, CancellationToken stop) => Execute("delete from silo_lease where silo = $1", stop, Value(silo));
 
     public async ValueTask<LeaseGrant> RenewLease(string silo, TimeSpan length, CancellationToken stop)
     {

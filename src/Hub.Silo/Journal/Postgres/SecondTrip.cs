@@ -47,8 +47,8 @@ internal static class SecondTrip
             update narrowing_head set last = last + cardinality($1) returning last - cardinality($1) as before
         )
         insert into narrowing (sequence, ground, version, done)
-        select (select head.before from head) + n.i, n.ground, n.version, false
-        from unnest($1, $2) with ordinality as n(ground, version, i)
+        select (select head.before from head) + n.i, n.ground, n.version, n.done
+        from unnest($1, $2, $3) with ordinality as n(ground, version, done, i)
         """;
 
     private const string Batch = "insert into batch (commit_number, inboxes, earliest_due, marks) values ($1, $2, $3, $4)";
@@ -105,10 +105,10 @@ internal static class SecondTrip
             trip.Add(Grounds, grounds.Column(g => g.Ground), grounds.Column(g => g.Version));
         }
 
-        var narrowed = winners.Select(w => w.Item.Narrowed).OfType<GroundRow>().ToList();
-        if (narrowed.Count > 0)
+        var notices = winners.Select(w => w.Item.Notice).OfType<NarrowingRow>().ToList();
+        if (notices.Count > 0)
         {
-            trip.Add(Narrowings, narrowed.Column(g => g.Ground), narrowed.Column(g => g.Version));
+            trip.Add(Narrowings, notices.Column(n => n.Ground), notices.Column(n => n.Version), notices.Column(n => n.Done));
         }
 
         trip.Add(

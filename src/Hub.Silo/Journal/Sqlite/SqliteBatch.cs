@@ -72,9 +72,9 @@ internal static class SqliteBatch
             sql.RaiseGround.Run(raise.Ground, raise.Version);
         }
 
-        if (commit.Narrowed is { } narrowed)
+        if (commit.Notice is { } notice)
         {
-            sql.AddNarrowing.Run(narrowed.Ground, narrowed.Version);
+            sql.AddNarrowing.Run(notice.Ground, notice.Version, notice.Done);
         }
     }
 

@@ -3,6 +3,13 @@ namespace Hub.Silo.Journal.Sqlite;
 /// <summary>Narrowings, and the lease of the only silo there is.</summary>
 internal sealed partial class SqliteJournalStore
 {
+    public async ValueTask<long> ReadLastNarrowing(CancellationToken stop) =>
+        (await Rows("select coalesce(max(sequence), 0) from narrowing", r => r.GetInt64(0), stop))[0];
+
+    public ValueTask<IReadOnlyList<LeaseRow>> ReadLeases(CancellationToken stop) => ValueTask.FromResult<IReadOnlyList<LeaseRow>>([]);
+
+    public ValueTask EndLease(string silo, CancellationToken stop) => ValueTask.CompletedTask;
+
     public ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop) =>
         Rows(
             $"select {RowReader.NarrowingColumns} from narrowing where sequence > $1 order by sequence limit $2",

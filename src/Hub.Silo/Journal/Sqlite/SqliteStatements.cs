@@ -42,7 +42,7 @@ internal sealed class SqliteStatements : IDisposable
             2);
         AddBatch = Prepare("insert into batch (commit_number, inboxes, earliest_due, marks) values ($1, $2, $3, $4)", 4);
         AddNarrowing = Prepare(
-            "insert into narrowing (sequence, ground, version, done) select coalesce(max(sequence), 0) + 1, $1, $2, 0 from narrowing", 2);
+            "insert into narrowing (sequence, ground, version, done) select coalesce(max(sequence), 0) + 1, $1, $2, $3 from narrowing", 3);
         EndNarrowing = Prepare("update narrowing set done = 1 where sequence = $1", 1);
         AddHandOver = Prepare(
             """

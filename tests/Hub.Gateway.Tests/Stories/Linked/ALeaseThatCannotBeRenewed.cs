@@ -16,19 +16,18 @@ public sealed class ALeaseThatCannotBeRenewed
         await family.Agree();
         await family.LinkUp();
         await family.ReviseMother(People.Element("waits", Category.HealthMental));
-        Task<IReadOnlyList<Hub.Inbox.V1.Delivery>> waiting;
         await using (await hub.HoldLease())
         {
             await Look.Until(async () => await IsSilent(family));
-            Assert.Empty(await Family.Fetch(family.Council, Family.ChildrensTeam, wait: 0));
-            Assert.True(await IsSilent(family));
             var before = await hub.HandOvers();
-            waiting = Family.Fetch(family.Council, Family.ChildrensTeam, wait: 20);
+            var refused = await Assert.ThrowsAsync<HubRefusedException>(() => Family.Fetch(family.Council, Family.ChildrensTeam, wait: 20));
+            Assert.Equal(HubReasons.TryAgain, refused.Reason);
+            Assert.True(await IsSilent(family));
             Assert.Equal(before, await hub.HandOvers());
         }
 
-        Assert.Equal("waits", Assert.Single(await waiting).Elements[0].Content.Text);
-        Assert.False(await IsSilent(family));
+        await Look.Until(async () => !await IsSilent(family));
+        Assert.Equal("waits", Assert.Single(await Family.Fetch(family.Council, Family.ChildrensTeam, wait: 20)).Elements[0].Content.Text);
     }
 
     private static async Task<bool> IsSilent(Family family)

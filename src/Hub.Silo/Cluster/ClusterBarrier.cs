@@ -1,0 +1,67 @@
+using Hub.Contracts.Cluster;
+using Hub.Silo.Inbox;
+using Hub.Silo.Journal;
+using Hub.Silo.Register;
+
+namespace Hub.Silo.Cluster;
+
+/// <summary>What a write waits for that takes something away: every silo has taken it in, and nothing that rests on what was before is under way.
+/// A silo that does not answer has lost its lease once a whole one has passed since the commit, and with it all that gateways hold of it.
+/// Source: revocation, "A narrowing call".</summary>
+internal sealed class ClusterBarrier(IJournalStore store, Sightings sightings, Notices notices, Grounds grounds, IGrainFactory grains, TimeProvider time, ClusterLog log)
+{
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>To be called after the commit. False when it cannot be confirmed in time; asking again begins anew.</summary>
+    public async Task<bool> Falls(string ground)
+    {
+        try
+        {
+            // The commit was before this look, so its notice is among them; and a silo that is not seen yet takes it in before it has a lease.
+            var began = time.GetTimestamp();
+            var last = await store.ReadLastNarrowing(CancellationToken.None);
+            var others = await sightings.Look(CancellationToken.None);
+            var silent = await Task.WhenAll([Here(last, ground), .. others.Select(silo => There(silo, last, ground, began))]);
+            return silent.All(s => s);
+        }
+        catch (Exception e) when (e is StoreFault or BrokenStream)
+        {
+            log.NotTakenIn(e.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> Here(long last, string ground)
+    {
+        await notices.CatchUp(last, CancellationToken.None);
+        return await grounds.Silent(ground);
+    }
+
+    private async Task<bool> There(string silo, long last, string ground, long began)
+    {
+        while (Sightings.Lease - time.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+        {
+            try
+            {
+                if (await grains.GetGrain<IDoor>(silo).Falls(last, ground).WaitAsync(left, time))
+                {
+                    return true;
+                }
+            }
+#pragma warning disable CA1031 // Whatever it was: a silo that does not answer is waited for by its lease.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                // Asked again, or out of time.
+            }
+
+            left = Sightings.Lease - time.GetElapsedTime(began);
+            if (left > TimeSpan.Zero)
+            {
+                await Task.Delay(left < Again ? left : Again, time);
+            }
+        }
+
+        return true;
+    }
+}
