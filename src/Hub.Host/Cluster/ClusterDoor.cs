@@ -19,6 +19,9 @@ internal static class ClusterDoor
         });
 
     public static void Guard(IClientBuilder client)
-        => client.Services.AddOptions<ClientConnectionOptions>().Configure<ClusterCertificates, ClusterDoorLog>((ports, certificates, log) =>
-            ports.ConfigureConnection(c => c.UseMiddleware(new ClusterHandshake(certificates, log, isInbound: false))));
+    {
+        client.Services.AddSingleton<LostWays>().AddSingleton<IOutgoingGrainCallFilter>(s => s.GetRequiredService<LostWays>());
+        client.Services.AddOptions<ClientConnectionOptions>().Configure<ClusterCertificates, ClusterDoorLog, LostWays>((ports, certificates, log, ways) =>
+            ports.ConfigureConnection(c => c.UseMiddleware(new ClusterHandshake(certificates, log, isInbound: false, ways.Lost))));
+    }
 }

@@ -7,7 +7,7 @@ using Orleans.Runtime.Messaging;
 namespace Hub.Host.Cluster;
 
 /// <summary>Mutual TLS on a connection between two processes of the cluster. Without it not a byte reaches Orleans.</summary>
-internal sealed class ClusterHandshake(ClusterCertificates certificates, ClusterDoorLog log, bool isInbound) : IConnectionMiddleware
+internal sealed class ClusterHandshake(ClusterCertificates certificates, ClusterDoorLog log, bool isInbound, Action? ended = null) : IConnectionMiddleware
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -30,6 +30,7 @@ internal sealed class ClusterHandshake(ClusterCertificates certificates, Cluster
         }
         finally
         {
+            ended?.Invoke();
             context.Transport = plain;
             await guarded.Input.CompleteAsync();
             await End(guarded.Output);
