@@ -46,11 +46,20 @@ internal sealed class HubCluster : IAsyncDisposable
     {
         var database = await PostgresDatabase.Create();
         var cluster = new HubCluster(database, await database.AddRole("silo"), await database.AddRole("gateway"));
-        var owner = cluster.Settings("owner");
-        owner["Silo"]!["Store"]!["ConnectionString"] = database.ConnectionString;
-        var path = cluster.Write("owner", owner);
-        await using var migrate = HostProcess.Start("migrate", "--settings", path, "--silo-role", cluster.SiloRole, "--gateway-role", cluster.GatewayRole);
-        return await migrate.ExitCode() == 0 ? cluster : throw new InvalidOperationException(migrate.Errors);
+        await cluster.Migrate();
+        return cluster;
+    }
+
+    /// <summary>Brings schema and rights up to date, as the owner.</summary>
+    public async Task Migrate()
+    {
+        var owner = Settings("silo-owner");
+        owner["Silo"]!["Store"]!["ConnectionString"] = Database.ConnectionString;
+        await using var migrate = HostProcess.Start("migrate", "--settings", Write("owner", owner), "--silo-role", SiloRole, "--gateway-role", GatewayRole);
+        if (await migrate.ExitCode() != 0)
+        {
+            throw new InvalidOperationException(migrate.Errors);
+        }
     }
 
     public HostProcess Of(string name) => processes[name];
