@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Hub.House.Tests")]
+[assembly: InternalsVisibleTo("Hub.Faults")]

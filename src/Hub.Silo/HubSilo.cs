@@ -7,6 +7,7 @@ using Hub.Silo.Handles;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
+using Hub.Silo.Membership;
 using Hub.Silo.People;
 using Hub.Silo.Register;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,14 +91,24 @@ public sealed class HubSilo : IAsyncDisposable
     /// <summary>Brings the schema up to date, and nothing else.</summary>
     public static Task Migrate(SiloOptions options, TimeProvider time, CancellationToken stop) => OpenStore.Migrate(options, time, stop);
 
-    /// <summary>Puts grains, journal and snapshots into an Orleans silo on this machine.</summary>
-    public void Configure(ISiloBuilder silo)
-    {
-        silo.UseLocalhostClustering(options.Cluster.Silo, options.Cluster.Gateway, serviceId: "hub", clusterId: $"hub-{options.Number}");
-        silo.RefuseStrangers();
+    /// <summary>Gives roles that exist what a silo and a gateway need on PostgreSQL, and takes from them what else they had there.</summary>
+    public static Task Grant(SiloOptions options, string? siloRole, string? gatewayRole, CancellationToken stop)
+        => OpenStore.Grant(options, siloRole, gatewayRole, stop);
 
-        // A silo that is alone has nobody to judge it: a wall clock that jumps would make it declare itself dead.
-        silo.Configure<ClusterMembershipOptions>(o => (o.LivenessEnabled, o.DefunctSiloCleanupPeriod) = (false, null));
+    /// <summary>Puts grains, journal and snapshots into an Orleans silo. Whoever wants it in a cluster says how its ports are guarded; without
+    /// that it is alone, and its ports are closed.</summary>
+    public void Configure(ISiloBuilder silo, Action<ISiloBuilder>? guardPorts = null)
+    {
+        if (guardPorts is null)
+        {
+            silo.StayAlone(options);
+        }
+        else
+        {
+            silo.JoinOthers(options);
+            guardPorts(silo);
+        }
+
         silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(45));
         silo.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(60));
         silo.AddAdoNetGrainStorage(Snapshots, (AdoNetGrainStorageOptions o) =>

@@ -52,6 +52,11 @@ internal sealed record OpenStore(IJournalStore Journal, string SnapshotInvariant
         await SqliteMigrations.RunSnapshots(Snapshots(options), time, stop);
     }
 
+    public static Task Grant(SiloOptions options, string? siloRole, string? gatewayRole, CancellationToken stop)
+        => options.Store.Kind == StoreKind.Postgres
+            ? PostgresMigrations.Grant(options.Store.ConnectionString, siloRole, gatewayRole, stop)
+            : throw new InvalidOperationException("the embedded store has no roles: Hub:Silo:Store:Kind must be Postgres");
+
     public ValueTask DisposeAsync() => Journal.DisposeAsync();
 
     private static string Journals(SiloOptions options) => Path.Combine(options.Store.Folder, "journal.db");

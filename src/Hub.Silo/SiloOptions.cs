@@ -51,9 +51,12 @@ public sealed class StoreOptions
     public string ConnectionString { get; set; } = "";
 }
 
-/// <summary>Orleans' own ports, on loopback. One process accepts nobody on them.</summary>
+/// <summary>Orleans' own ports. A silo that is alone accepts nobody on them.</summary>
 public sealed class ClusterPorts
 {
+    /// <summary>Address at which this silo listens in a cluster and by which the others reach it.</summary>
+    public string Address { get; set; } = "127.0.0.1";
+
     /// <summary>Silo to silo.</summary>
     public int Silo { get; set; } = 11111;
 

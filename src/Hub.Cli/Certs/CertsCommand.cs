@@ -14,6 +14,9 @@ internal static class CertsCommand
         DefaultValueFactory = _ => new DirectoryInfo("certs"),
     };
 
+    // An authority apart: what agencies are issued must never open a port of the cluster, nor the other way round.
+    private const string ClusterFolder = "cluster";
+
     private static readonly Argument<string> Name = new("name") { Description = "File name of the certificate, without ending." };
 
     public static Command Create()
@@ -23,12 +26,14 @@ internal static class CertsCommand
         server.SetAction(parsed => Issue(parsed, (authority, name) => authority.IssueServer(name, parsed.GetValue(hosts)!)));
         var client = new Command("client", "Issue a certificate for an agency's system.") { Name, Folder };
         client.SetAction(parsed => Issue(parsed, (authority, name) => authority.IssueClient(name)));
-        return new Command("certs", "Certificates of a private authority.") { server, client };
+        var cluster = new Command("cluster", "Issue a certificate for one process of the hub's own cluster, by an authority of its own.") { Name, Folder };
+        cluster.SetAction(parsed => Issue(parsed, (authority, name) => authority.IssueNode(name), ClusterFolder));
+        return new Command("certs", "Certificates of a private authority.") { server, client, cluster };
     }
 
-    private static int Issue(ParseResult parsed, Action<CertificateAuthority, string> issue)
+    private static int Issue(ParseResult parsed, Action<CertificateAuthority, string> issue, string within = "")
     {
-        var authority = CertificateAuthority.OpenOrCreate(parsed.GetValue(Folder)!.FullName);
+        var authority = CertificateAuthority.OpenOrCreate(Path.Combine(parsed.GetValue(Folder)!.FullName, within));
         var name = parsed.GetValue(Name)!;
         try
         {

@@ -10,6 +10,7 @@ public sealed class CertificateAuthority
 {
     private const string ServerUse = "1.3.6.1.5.5.7.3.1";
     private const string ClientUse = "1.3.6.1.5.5.7.3.2";
+    private const string ClusterName = "hub-cluster";
     private readonly string folder;
     private readonly TimeProvider time;
 
@@ -57,12 +58,22 @@ public sealed class CertificateAuthority
             }
         }
 
-        Issue(name, ServerUse, names.Build());
+        Issue(name, names.Build(), ServerUse);
     }
 
     /// <summary>Issues a certificate for an agency's system, good for a year. Throws <see cref="IOException"/> when the key's file exists.</summary>
     /// <param name="name">File name without ending; also the subject.</param>
-    public void IssueClient(string name) => Issue(name, ClientUse, null);
+    public void IssueClient(string name) => Issue(name, null, ClientUse);
+
+    /// <summary>Issues a certificate for one process of the hub's own cluster, good for a year. The authority must issue nothing else: whoever
+    /// holds such a certificate is the hub. Throws <see cref="IOException"/> when the key's file exists.</summary>
+    /// <param name="name">File name without ending; also the subject.</param>
+    public void IssueNode(string name)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(ClusterName);
+        Issue(name, names.Build(), ServerUse, ClientUse);
+    }
 
     /// <summary>What the hub registers a connection by: SHA-256 of the certificate's public key, 64 lower-case hex digits.</summary>
     public string Fingerprint(string name)
@@ -90,7 +101,7 @@ public sealed class CertificateAuthority
         Write("ca", root.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
-    private void Issue(string name, string use, X509Extension? names)
+    private void Issue(string name, X509Extension? names, params IEnumerable<string> uses)
     {
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || name[0] == '.')
         {
@@ -107,7 +118,7 @@ public sealed class CertificateAuthority
         var request = new CertificateRequest(new X500DistinguishedName($"CN={name}"), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. uses.Select(u => new Oid(u))], false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false));
         if (names is not null)
         {

@@ -11,6 +11,9 @@ public sealed class HubOptions
     /// <summary>The port that agencies call.</summary>
     public GatewayOptions Gateway { get; set; } = new();
 
+    /// <summary>What makes several processes one hub.</summary>
+    public ClusterOptions Cluster { get; set; } = new();
+
     /// <summary>What operators see.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
 }

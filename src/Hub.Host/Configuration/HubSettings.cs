@@ -39,6 +39,7 @@ internal static class HubSettings
         Within("Silo:Journal:QueueCommits", journal.QueueCommits, 1, 1_000_000);
         Within("Silo:Journal:QueueBytes", journal.QueueBytes, 1L << 20, 1L << 40);
         Within("Silo:Journal:CommandTimeout, in milliseconds,", (long)journal.CommandTimeout.TotalMilliseconds, 1, 60_000);
+        Reachable("Silo:Cluster:Address", options.Silo.Cluster.Address);
         Endpoint("Gateway:Listen", options.Gateway.Listen);
         if (options.Telemetry.Listen.Length > 0)
         {
@@ -53,6 +54,15 @@ internal static class HubSettings
         if (value < least || value > most)
         {
             throw new SettingsException($"{Section}:{key} must be {least} to {most}");
+        }
+    }
+
+    // Others are told it: "any address" leads them nowhere.
+    private static void Reachable(string key, string text)
+    {
+        if (!IPAddress.TryParse(text, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        {
+            throw new SettingsException($"{Section}:{key} must be an address by which others reach this silo, such as 127.0.0.1");
         }
     }
 

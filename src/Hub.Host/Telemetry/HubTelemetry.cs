@@ -42,4 +42,13 @@ internal static class HubTelemetry
             silo.AddActivityPropagation();
         }
     }
+
+    /// <summary>The same from a gateway.</summary>
+    public static void AddHubTelemetry(this IClientBuilder client, TelemetryOptions options)
+    {
+        if (options.OtlpEndpoint.Length > 0)
+        {
+            client.AddActivityPropagation();
+        }
+    }
 }

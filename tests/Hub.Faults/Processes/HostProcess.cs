@@ -76,6 +76,9 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGTERM: it is asked to end in order.</summary>
+    public void Terminate() => Signals.Terminate(process.Id);
+
     /// <summary>SIGSTOP: it stands still with all its connections open.</summary>
     public void Freeze() => Signals.Stop(process.Id);
 

@@ -8,6 +8,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 {
     private const string LaneName = "hub silo lane";
 
+    private readonly List<string> roles = [];
+
     public string Name { get; } = "hub_faults_" + RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = Name }.ConnectionString;
@@ -21,6 +23,17 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         await Run($"create database {database.Name}");
         return database;
     }
+
+    /// <summary>Makes a role without any right, which goes with the database.</summary>
+    public async Task<string> AddRole(string kind)
+    {
+        var role = $"{Name}_{kind}";
+        await Run($"create role {role} login");
+        roles.Add(role);
+        return role;
+    }
+
+    public string ConnectionAs(string role) => new NpgsqlConnectionStringBuilder(ConnectionString) { Username = role }.ConnectionString;
 
     /// <summary>Ends a backend that is writing a batch at this instant. False when none was caught at work.</summary>
     public async Task<bool> EndLaneAtWork(int looks)
@@ -50,7 +63,14 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     public Task Reopen() => Run($"alter database {Name} allow_connections true");
 
-    public async ValueTask DisposeAsync() => await Run($"drop database if exists {Name} with (force)");
+    public async ValueTask DisposeAsync()
+    {
+        await Run($"drop database if exists {Name} with (force)");
+        foreach (var role in roles)
+        {
+            await Run($"drop role {role}");
+        }
+    }
 
     private string Terminate => $"select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '{Name}'";
 

@@ -6,8 +6,11 @@ namespace Hub.Faults.Processes;
 /// <summary>Signals that the runtime cannot send by itself.</summary>
 internal static class Signals
 {
+    private const int Terminated = 15;
     private const int Stopped = 19;
     private const int Continued = 18;
+
+    public static void Terminate(int pid) => Send(pid, Terminated);
 
     public static void Stop(int pid) => Send(pid, Stopped);
 

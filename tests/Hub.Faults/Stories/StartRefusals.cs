@@ -91,7 +91,7 @@ public sealed class StartRefusals
         Refused(await other.Run("run"), (string)site.Settings["Gateway"]!["Listen"]!);
     }
 
-    private static void Refused((int Code, string Output, string Errors) ended, params string[] words)
+    internal static void Refused((int Code, string Output, string Errors) ended, params string[] words)
     {
         Assert.True(ended.Code == 1, $"code {ended.Code}: {ended.Output} {ended.Errors}");
         Assert.StartsWith("hub: ", ended.Errors, StringComparison.Ordinal);

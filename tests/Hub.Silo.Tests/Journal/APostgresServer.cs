@@ -41,7 +41,7 @@ public sealed class APostgresServer(PostgresPlace place) : IClassFixture<Postgre
     {
         var role = "hub_silo_" + RandomNumberGenerator.GetHexString(8, lowercase: true);
         await place.Ask($"create role {role} login password 'x'");
-        await PostgresMigrations.Grant(place.ConnectionString, role, default);
+        await PostgresMigrations.Grant(place.ConnectionString, role, null, default);
         var own = new NpgsqlConnectionStringBuilder(place.ConnectionString) { Username = role, Password = "x" }.ConnectionString;
         await using (var store = await PostgresJournalStore.Open(place.Options with { ConnectionString = own }, TimeProvider.System, default))
         await using (var lane = store.OpenLane())

@@ -27,28 +27,64 @@ internal static class PostgresMigrations
     public static async Task RequireCurrent(NpgsqlConnection connection, CancellationToken stop) =>
         Set.RequireCurrent(await Applied(connection, stop));
 
-    /// <summary>Gives a silo's role what it needs and no more: no DDL, and events are only added and read.</summary>
-    public static async Task Grant(string connectionString, string role, CancellationToken stop)
+    /// <summary>Gives roles what they need and no more. A silo's: no DDL, and events are only added and read. A gateway's: where silos listen,
+    /// and nothing of the journal. What else they had on the hub's tables is taken from them.</summary>
+    public static async Task Grant(string connectionString, string? siloRole, string? gatewayRole, CancellationToken stop)
     {
-        var name = "\"" + role.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(stop);
-#pragma warning disable CA2100 // A role cannot be a parameter; it is quoted above.
-        await using var grant = new NpgsqlCommand(
-            $"""
-            grant select on {MigrationSet.AppliedTable}, orleansquery, root to {name};
-            grant select, insert on event, view, delivery, batch, era, hub_secret, hand_over to {name};
-            grant select, insert, update on stream_key, ground, mark, narrowing, silo_lease to {name};
-            grant select, update on narrowing_head to {name};
-            grant select, insert, delete on claim to {name};
-            grant select, insert, update, delete on snapshot to {name};
-            revoke execute on function ensure_delivery_partitions(bigint, integer) from public;
-            grant execute on function ensure_delivery_partitions(bigint, integer) to {name};
-            """,
-            connection);
+        var (schema, owner) = (await Word("select current_schema()"), await Word("select current_user::text"));
+        if (owner == siloRole || owner == gatewayRole)
+        {
+            throw new InvalidOperationException("a role of silos or gateways must not be the role that owns the tables");
+        }
+
+        await using var turn = await connection.BeginTransactionAsync(stop);
+        foreach (var (role, rights) in new (string?, Func<string, string, string>)[] { (siloRole, ToASilo), (gatewayRole, ToAGateway) })
+        {
+            if (role is not null)
+            {
+#pragma warning disable CA2100 // Neither a role nor a schema can be a parameter; both are quoted.
+                await using var grant = new NpgsqlCommand(rights(Quoted(schema), Quoted(role)), connection, turn);
 #pragma warning restore CA2100
-        await grant.ExecuteNonQueryAsync(stop);
+                await grant.ExecuteNonQueryAsync(stop);
+            }
+        }
+
+        await turn.CommitAsync(stop);
+
+        async Task<string> Word(string query)
+        {
+#pragma warning disable CA2100 // Both are written above.
+            await using var ask = new NpgsqlCommand(query, connection);
+#pragma warning restore CA2100
+            return (string)(await ask.ExecuteScalarAsync(stop))!;
+        }
     }
+
+    private static string ToASilo(string schema, string role) =>
+        $"""
+        revoke all on all tables in schema {schema}, hub_gateway from {role};
+        grant usage on schema {schema} to {role};
+        grant select on {MigrationSet.AppliedTable}, orleansquery, root to {role};
+        grant select, insert on event, view, delivery, batch, era, hub_secret, hand_over to {role};
+        grant select, insert, update on stream_key, ground, mark, narrowing, silo_lease, member_version to {role};
+        grant select, update on narrowing_head, due_mark to {role};
+        grant select, insert, delete on claim, due to {role};
+        grant select, insert, update, delete on snapshot, member to {role};
+        revoke execute on function ensure_delivery_partitions(bigint, integer) from public;
+        grant execute on function ensure_delivery_partitions(bigint, integer) to {role};
+        """;
+
+    private static string ToAGateway(string schema, string role) =>
+        $"""
+        revoke all on all tables in schema {schema}, hub_gateway from {role};
+        revoke execute on function ensure_delivery_partitions(bigint, integer) from public, {role};
+        grant usage on schema hub_gateway to {role};
+        grant select on hub_gateway.orleansquery, hub_gateway.silo to {role};
+        """;
+
+    private static string Quoted(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private static async Task<IReadOnlyCollection<string>> Applied(NpgsqlConnection connection, CancellationToken stop)
     {
