@@ -3,7 +3,7 @@
 # Usage: tests/run.sh [--long] [--only NAME]
 #   --long       also the tests that take minutes (HUB_TEST_LONG=1)
 #   --only NAME  only projects whose name contains NAME, such as Domain
-# What is missing is installed: PostgreSQL 15, Node and OpenSSL (Debian packages), the SDK's packages by restore, and by npm buf and the
+# What is missing is installed: PostgreSQL 15, Node, OpenSSL, Spin and GCC (Debian packages), the SDK's packages by restore, and by npm buf and the
 # packages of examples/node, in a cache outside of the clone.
 set -euo pipefail
 
@@ -100,9 +100,10 @@ start_postgres() {
   exit 1
 }
 
-# What the examples need besides a hub.
+# What the examples need besides a hub, and what searches the model in tests/Hub.Faults/Model.
 install_tools() {
-  install_missing node=nodejs openssl=openssl
+  install_missing node=nodejs openssl=openssl spin=spin gcc=gcc
+  [ -e /usr/include/stdio.h ] || install_debian libc6-dev
   HUB_TEST_BUF=$(buf_path)
   HUB_TEST_NODE_MODULES=$(node_modules_path)
   export HUB_TEST_BUF HUB_TEST_NODE_MODULES

@@ -48,7 +48,7 @@ internal sealed class AgencyGrain(OwnerServices services, AgencyRegister registe
     private Task<Answer<Done>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Agency, Decided> decide)
         => Decide(new Write<Agency, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), (state, _) => decide(state), (_, _) => Done.Instance)
         {
-            Effect = (_, change) => change is ConnectionRevoked ? GroundEffect.Narrows : GroundEffect.Raises,
+            Effect = (_, change) => AgencyGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises,
             Claims = (_, change, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
                 change is ConnectionRegistered e ? [new ClaimRow(ClaimSpace.Connection, Convert.FromHexString(e.Key.Value), Stream)] : []),
         });

@@ -31,6 +31,6 @@ internal sealed class AgreementGrain(OwnerServices services, AgencyRegister agen
         Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<AgreementFile, Moment, Decided> decide)
         => Decide(new Write<AgreementFile, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), decide, (_, _) => Done.Instance)
         {
-            Effect = (_, change) => change is AgreementEnded ? GroundEffect.Narrows : GroundEffect.Raises,
+            Effect = (_, change) => AgreementGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises,
         });
 }

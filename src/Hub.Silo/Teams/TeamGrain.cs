@@ -41,8 +41,7 @@ internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies,
             (team, _) => decide(team, agency = agencies.Of(Id.Agency)),
             (_, _) => Done.Instance)
         {
-            // Each present member counts at the door of the team's machine, so one more can narrow what passes it.
-            Effect = (_, change) => change is TeamOpened ? GroundEffect.Raises : GroundEffect.Narrows,
+            Effect = (_, change) => TeamGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises,
             Claims = (team, change, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
                 change is TeamOpened && team.Profile is null ? [new ClaimRow(ClaimSpace.Inbox, Inbox(), Stream)] : []),
             Share = (_, change, _) => Task.FromResult<Outward?>(

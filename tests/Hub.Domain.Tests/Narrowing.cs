@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Hub.Domain.Tests;
+
+/// <summary>Which events are narrowing is found out from what can be seen before and after each, in any history.</summary>
+internal static class Narrowing
+{
+    /// <param name="move">What is tried next.</param>
+    /// <param name="empty">The state before all.</param>
+    /// <param name="decide">The decision on a move.</param>
+    /// <param name="apply">The state after an event.</param>
+    /// <param name="sight">One entry for each thing that somebody may see.</param>
+    /// <param name="isMarked">Whether the event is marked as narrowing.</param>
+    /// <param name="narrowing">Guards the generator: the events that are seen to narrow, no more and no fewer.</param>
+    public static void MustBeMarked<TState, TMove>(
+        Gen<TMove> move,
+        TState empty,
+        Func<TState, TMove, Moment, Decided> decide,
+        Func<TState, Happened, TState> apply,
+        Func<TState, ImmutableHashSet<string>> sight,
+        Func<IEvent, bool> isMarked,
+        string[] narrowing)
+    {
+        var seen = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        move.Array[1, 30].Sample(moves =>
+        {
+            var state = empty;
+            foreach (var (next, step) in moves.Select((m, i) => (m, i + 1)))
+            {
+                if (decide(state, next, Cast.Now).Change is { } change)
+                {
+                    var after = apply(state, Cast.Happened(change, version: step));
+                    if (!sight(after).IsSupersetOf(sight(state)))
+                    {
+                        seen[change.GetType().Name] = true;
+                        Assert.True(isMarked(change), $"{change.GetType().Name} is not marked");
+                    }
+
+                    state = after;
+                }
+            }
+        });
+        Assert.Equal(narrowing, seen.Keys.Order(StringComparer.Ordinal));
+    }
+}
