@@ -167,14 +167,7 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
         }
     }
 
-    private async Task<string> Raise(Severity severity = Severity.Amber)
-    {
-        var (stream, caller) = ($"{ConcernFold.Prefix}{RandomNumberGenerator.GetHexString(32, lowercase: true)}", Example.By(Example.Trust));
-        var found = await Example.Value(silo.Person(child).WhoLeads(new LeadQuestion(Example.Trust, null)));
-        await Example.Value(silo.Grains.GetGrain<IConcern>(stream).Raise(
-            caller, new RaiseConcern("", null, "at the bus station", severity, [], Example.Council), found));
-        return stream;
-    }
+    private Task<string> Raise(Severity severity = Severity.Amber) => LedChild.Concern(silo, child, severity);
 }
 
 public sealed class AnInboxOnPostgres : AnInbox

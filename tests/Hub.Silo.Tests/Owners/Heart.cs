@@ -1,5 +1,4 @@
 using Hub.Contracts.Cluster;
-using Hub.Silo.Inbox;
 
 namespace Hub.Silo.Tests.Owners;
 
@@ -19,15 +18,21 @@ internal sealed class Heart : IAsyncDisposable
 
     public static async Task<Heart> Of(RunningSilo silo)
     {
-        var own = silo.Grains.GetGrain<IDoor>(silo.Service<InboxServices>().Silo);
+        var own = silo.Grains.GetGrain<IDoor>(silo.Name);
         await own.Beat(Gateway);
         return new Heart(own);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Is not heard any more.</summary>
+    public async Task Stop()
     {
         await stopping.CancelAsync();
         await beating;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         stopping.Dispose();
     }
 

@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
 using Hub.Contracts.Agencies;
+using Hub.Contracts.Alerts;
 using Hub.Contracts.People;
 using Hub.Contracts.Teams;
 using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Teams;
+using Hub.Silo.Alerts;
 
 namespace Hub.Silo.Tests.Owners;
 
@@ -37,5 +41,15 @@ internal static class LedChild
         await Example.Value(silo.Person(child).OpenPlan(Example.By(Example.Council), Example.Open(Example.NewPlan(), "made up")));
         await Example.Value(silo.Person(child).AddMember(Example.By(Example.Council), new AddMember($"{Team}", (int)Role.LeadSocialWorker)));
         return child;
+    }
+
+    /// <summary>Somebody tells of a concern about a child; its stream.</summary>
+    public static async Task<string> Concern(RunningSilo silo, string child, Severity severity = Severity.Amber)
+    {
+        var (stream, caller) = ($"{ConcernFold.Prefix}{RandomNumberGenerator.GetHexString(32, lowercase: true)}", Example.By(Example.Trust));
+        var found = await Example.Value(silo.Person(child).WhoLeads(new LeadQuestion(Example.Trust, null)));
+        await Example.Value(silo.Grains.GetGrain<IConcern>(stream).Raise(
+            caller, new RaiseConcern("", null, "at the bus station", severity, [], Example.Council), found));
+        return stream;
     }
 }

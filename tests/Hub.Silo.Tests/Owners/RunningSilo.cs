@@ -1,8 +1,10 @@
 using Hub.Contracts.Agencies;
 using Hub.Contracts.People;
+using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Hosting;
 using Orleans.Runtime;
 
 namespace Hub.Silo.Tests.Owners;
@@ -20,11 +22,21 @@ internal sealed class RunningSilo : IAsyncDisposable
 
     public IGrainFactory Grains => Service<IGrainFactory>();
 
-    public static async Task<RunningSilo> Start(HubPlace place)
+    /// <summary>Alone.</summary>
+    public static Task<RunningSilo> Start(HubPlace place) => Start(place, null);
+
+    /// <summary>In the cluster of those on the same database, over ports that nobody guards: what certificates do is shown with processes.</summary>
+    public static Task<RunningSilo> Join(HubPlace place)
+    {
+        place.Options.Cluster = new ClusterPorts { Silo = FreePort.Next(), Gateway = FreePort.Next() };
+        return Start(place, _ => { });
+    }
+
+    private static async Task<RunningSilo> Start(HubPlace place, Action<ISiloBuilder>? guardPorts)
     {
         var hub = await HubSilo.Open(place.Options, TimeProvider.System, CancellationToken.None);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.UseOrleans(hub.Configure);
+        builder.UseOrleans(silo => hub.Configure(silo, guardPorts));
         var silo = new RunningSilo(builder.Build(), hub);
         try
         {
@@ -39,6 +51,9 @@ internal sealed class RunningSilo : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>By the key of its door.</summary>
+    public string Name => Service<InboxServices>().Silo;
 
     public T Service<T>()
         where T : notnull

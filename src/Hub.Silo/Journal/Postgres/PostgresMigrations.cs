@@ -71,6 +71,7 @@ internal static class PostgresMigrations
         grant select, insert, update on stream_key, ground, mark, narrowing, silo_lease, member_version to {role};
         grant select, update on narrowing_head, due_mark to {role};
         grant select, insert, delete on claim, due to {role};
+        grant delete on silo_lease to {role};
         grant select, insert, update, delete on snapshot, member to {role};
         revoke execute on function ensure_delivery_partitions(bigint, integer) from public;
         grant execute on function ensure_delivery_partitions(bigint, integer) to {role};
