@@ -1,5 +1,6 @@
 using Hub.Contracts.Calls;
 using Hub.Domain;
+using Hub.Gateway.Calls;
 
 namespace Hub.Gateway.Errors;
 
@@ -17,8 +18,10 @@ internal static class Refusing
     public static async Task<T> OrRefuse<T>(this Task<Answer<T>> answer)
         where T : class
     {
-        var (value, refusal, _) = await answer;
-        return refusal is null && value is not null
+        // By both clocks: a process may have been suspended meanwhile, and what it was shown taken away.
+        var asked = Deadline.Now(TimeProvider.System);
+        var (value, refusal, _, left) = await answer;
+        return refusal is null && value is not null && !(left is { } good && asked.After(good, TimeProvider.System).HasPassed(TimeProvider.System))
             ? value
             : throw new RefusedException(refusal ?? Refusal.Because(RefusalReason.TryAgain));
     }

@@ -1,4 +1,5 @@
 using Hub.Contracts.Cluster;
+using Hub.Gateway.Calls;
 
 namespace Hub.Gateway.Inbox;
 

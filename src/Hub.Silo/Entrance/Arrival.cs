@@ -17,7 +17,7 @@ internal sealed record Met(Caller Caller, PersonKind Kind, PersonId Id, IPerson 
 
 /// <summary>What all entrances do first: who is calling, is it a write with a request id, whom does the handle mean. Nobody is told more
 /// than the caller may know, and everybody who may not know is told the same.</summary>
-internal sealed class Arrival(AgencyRegister register, HandleCodec handles, PersonClaims claims, OwnerLog log)
+internal sealed class Arrival(AgencyRegister register, HandleCodec handles, PersonClaims claims, SiloLease lease, OwnerLog log)
 {
     // By their names: Orleans looks up an interface's attributes with every call otherwise.
     private static readonly GrainInterfaceType Child = GrainInterfaceType.Create("hub.child");
@@ -26,12 +26,13 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
 
     public HandleCodec Handles => handles;
 
-    public Answer<Caller> Identify(Call call) => register.Identify(call);
+    /// <summary>Who is calling, as of now: a silo that may have missed that a key was revoked or a practitioner's role has ended says TRY_AGAIN.</summary>
+    public Answer<Caller> Identify(Call call) => lease.IsValid ? register.Identify(call) : Refusal.Because(RefusalReason.TryAgain);
 
     /// <summary>A registered agency with a named practitioner (level L1); for writes with a request id.</summary>
     public Answer<Caller> Practitioner(Call call, bool write)
     {
-        var who = register.Identify(call);
+        var who = Identify(call);
         return who.Value is not { } caller ? who
             : AgencyRegister.IsRegistrar(caller) ? Refusal.Because(RefusalReason.UnknownCaller)
             : caller.Practitioner is null ? Refusal.About(RefusalReason.UnknownCaller, "hub-practitioner", "must name a registered practitioner")
@@ -39,7 +40,7 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
             : caller;
     }
 
-    /// <summary>A registered agency with a request id; nobody need be named (level L0).</summary>
+    /// <summary>A registered agency with a request id; nobody need be named (level L0). For telling, which shows nothing and is always listened to.</summary>
     public Answer<Caller> Agency(Call call)
     {
         var who = register.Identify(call);

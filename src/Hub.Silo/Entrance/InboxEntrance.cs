@@ -83,8 +83,7 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
             return at.Refusal!;
         }
 
-        // Who holds no role in the team is nobody to it.
-        return teams.Of(TeamId.TryParse(team)!)?.Team.IsMember(caller.Practitioner!) != true ? Refusal.Because(RefusalReason.NotKnown)
+        return teams.NoMember(TeamId.TryParse(team)!, caller.Practitioner!) is { } no ? no
             : arrival.Handles.ReadDelivery(caller.Agency, delivery) is { } place ? await inbox.Acknowledge(caller, new Acknowledge(place, word))
             : Arrival.NoHandle("delivery_id");
     }

@@ -55,9 +55,14 @@ internal sealed partial class PlanEntrance
         }
 
         // Who holds no role in the team was shown nothing.
-        if (TeamId.TryParse(delivery.Team) is not { } team || team.Agency != found.Caller.Agency || teams.Of(team)?.Team.IsMember(found.Caller.Practitioner!) != true)
+        if (TeamId.TryParse(delivery.Team) is not { } team || team.Agency != found.Caller.Agency)
         {
             return Refusal.Because(RefusalReason.NotKnown);
+        }
+
+        if (teams.NoMember(team, found.Caller.Practitioner!) is { } no)
+        {
+            return no;
         }
 
         if (arrival.Handles.ReadDelivery(found.Caller.Agency, delivery.Delivery) is not { } place)

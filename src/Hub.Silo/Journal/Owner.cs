@@ -43,10 +43,15 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     {
     }
 
+    /// <summary>What shows something passes the gate last of all: while the silo has its lease, and good for as long as that lasts.</summary>
+    protected Answer<T> Shown<T>(Answer<T> answer)
+        where T : class
+        => answer.Value is null ? answer : services.Lease.Left is var left && left > TimeSpan.Zero ? answer with { Left = left } : Refusal.Because(RefusalReason.TryAgain);
+
     /// <summary>Answers from committed state. An erased person is as unknown as one that never was.</summary>
     protected async Task<Answer<T>> Read<T>(Func<TState, Answer<T>> answer)
         where T : class
-        => await Load() ?? answer(open!.Folded.State);
+        => await Load() ?? Shown(answer(open!.Folded.State));
 
     /// <summary>Answers from past events: the reader takes a version and gives those before it (0: from the head), newest first.
     /// Called after a <see cref="Read"/> in the same turn.</summary>
@@ -72,7 +77,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     {
         try
         {
-            return await answer();
+            return Shown(await answer());
         }
         catch (StoreFault fault)
         {

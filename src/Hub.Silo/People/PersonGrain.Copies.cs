@@ -54,6 +54,6 @@ internal abstract partial class PersonGrain
             stale.AddRange(elements.Where((e, i) => (side.RecordedAt[i] ?? default) != e.Origin!.RecordedAt).Select(e => e.Id));
         }
 
-        return new PlanSeen(whole with { Elements = whole.Elements.RemoveAll(e => gone.Contains(e.Id)) }, stale.ToImmutable());
+        return Shown<PlanSeen>(new PlanSeen(whole with { Elements = whole.Elements.RemoveAll(e => gone.Contains(e.Id)) }, stale.ToImmutable()));
     }
 }

@@ -55,7 +55,7 @@ internal abstract partial class PersonGrain
         }
 
         var standings = await Task.WhenAll(list.Links.Select(l => Standing(l.Half, caller)));
-        return standings.Any(s => s is null) ? Refusal.Because(RefusalReason.TryAgain) : new LinkList([.. standings.Select(s => s!)]);
+        return standings.Any(s => s is null) ? Refusal.Because(RefusalReason.TryAgain) : Shown<LinkList>(new LinkList([.. standings.Select(s => s!)]));
     }
 
     // Never awaits: two people who are changed at once ask each other.
@@ -72,13 +72,13 @@ internal abstract partial class PersonGrain
         }
 
         var half = state.Links.FirstOrDefault(l => l.Id == question.Link && l.Other == question.Asker);
-        return Task.FromResult<Answer<LinkedSide>>(new LinkedSide(
+        return Task.FromResult(Shown<LinkedSide>(new LinkedSide(
             half,
             half is not null && state.Plans.Any(p => p.Id == half.Plan && p.IsOpen),
             state.Plans.Any(p => p.Agency == question.Agency && p.IsOpen),
             state.FactsVersion,
             [.. state.Plans.SelectMany(p => p.Elements).Select(e => e.Origin).OfType<ElementOrigin>().Where(o => o.Link == question.Link).Select(o => o.Element)],
-            [.. question.Elements.Select(id => half is null ? null : RecordedAt(state, half, id))]));
+            [.. question.Elements.Select(id => half is null ? null : RecordedAt(state, half, id))])));
     }
 
     // Asks, but commits nothing: the inbox puts the outcome on record.
@@ -98,11 +98,11 @@ internal abstract partial class PersonGrain
 
         if (recipients.Count == 0)
         {
-            return new Again(Because.AccessEnded, default, Untagged: false, Basis.Of([new Ground(Stream, state.FactsVersion)]), IsRecipient: false, []);
+            return Shown<Again>(new Again(Because.AccessEnded, default, Untagged: false, Basis.Of([new Ground(Stream, state.FactsVersion)]), IsRecipient: false, []));
         }
 
         var verdict = Verdict.United([.. recipients.Select(r => SharingPolicy.Decide(question.Holder, Purpose.Safeguard, r, people.Facts, now))]);
-        return new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, Hidden(state, question, verdict));
+        return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, Hidden(state, question, verdict)));
     }
 
     // Of the elements that are shown, those that tell something else now, or nothing.

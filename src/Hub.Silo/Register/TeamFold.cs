@@ -9,7 +9,7 @@ internal static class TeamFold
     public const string Prefix = "t_";
 
     public static readonly Fold<Team> Instance = new(
-        Team.Empty, (state, happened) => state.Apply(happened), TeamEvents.All, TeamEvents.Of, TeamJson.Default.Team, 1);
+        Team.Empty, (state, happened) => state.Apply(happened), TeamEvents.All, TeamEvents.Of, TeamJson.Default.Team, 2);
 
     public static string Key(TeamId id) => $"{Prefix}{id}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Teams;
 using Hub.Silo.Journal;
@@ -27,6 +28,12 @@ internal sealed class TeamRegister
 
     /// <summary>Who holds a role in a team; the first of several, null when nobody does.</summary>
     public PractitionerId? HolderOf(TeamId id, Role role) => Of(id)?.Team.Holders.FirstOrDefault(h => h.Role == role)?.Practitioner;
+
+    /// <summary>Null for who holds a role in the team. Who held one once hears ACCESS_ENDED, whatever ended it; anybody else is nobody to it.</summary>
+    public Refusal? NoMember(TeamId id, PractitionerId practitioner)
+        => Of(id) is not var (team, _) ? Refusal.Because(RefusalReason.NotKnown)
+            : team.IsMember(practitioner) ? null
+            : Refusal.Because(team.WasMember(practitioner) ? RefusalReason.AccessEnded : RefusalReason.NotKnown);
 
     /// <summary>Whose inbox has this number; null when none has.</summary>
     public TeamId? ByInbox(long inbox) => inboxes.GetValueOrDefault(inbox);

@@ -45,6 +45,9 @@ public sealed class Family
 
     public string MotherEtag { get; set; } = "";
 
+    /// <summary>The trust's last update of the mother's plan.</summary>
+    public string Update { get; private set; } = "";
+
     public string Agreement { get; private set; } = "";
 
     /// <summary>The council's reference to the link.</summary>
@@ -126,7 +129,11 @@ public sealed class Family
         await Hear(Council, ChildrensTeam);
     }
 
-    public async Task ReviseMother(params PlanElementContent[] added) => MotherEtag = (await Revise(Trust, Mother, MotherPlan, MotherEtag, Adding(added))).Etag;
+    public async Task ReviseMother(params PlanElementContent[] added)
+    {
+        var revised = await Revise(Trust, Mother, MotherPlan, MotherEtag, Adding(added));
+        (MotherEtag, Update) = (revised.Etag, revised.UpdateId);
+    }
 
     public async Task ReviseChild(params PlanElementContent[] added)
     {

@@ -1,4 +1,4 @@
-namespace Hub.Gateway.Inbox;
+namespace Hub.Gateway.Calls;
 
 /// <summary>An instant by both clocks of this machine: the counter stands still while it is suspended, and the wall clock can be put back.</summary>
 internal readonly record struct Deadline(long Counter, DateTimeOffset Wall)
