@@ -24,7 +24,7 @@ internal sealed class RunningSilo : IAsyncDisposable
     {
         var hub = await HubSilo.Open(place.Options, TimeProvider.System, CancellationToken.None);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.UseOrleans(hub.Configure);
+        builder.UseOrleans(orleans => hub.Configure(orleans));
         var silo = new RunningSilo(builder.Build(), hub);
         try
         {
