@@ -2,7 +2,7 @@ namespace Hub.Host.Cluster;
 
 /// <summary>A gateway's calls whose way to a silo was lost. Orleans does not say that their answers will not come, and the caller would wait a
 /// minute for each. So whatever was under way when a connection ended has a little time left: it may have gone another way.</summary>
-internal sealed class LostWays : IOutgoingGrainCallFilter
+internal sealed class LostWays(TimeProvider time) : IOutgoingGrainCallFilter
 {
     private static readonly TimeSpan Left = TimeSpan.FromSeconds(3);
     private TaskCompletionSource lost = New();
@@ -21,7 +21,7 @@ internal sealed class LostWays : IOutgoingGrainCallFilter
             return;
         }
 
-        await call.WaitAsync(Left);
+        await call.WaitAsync(Left, time);
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

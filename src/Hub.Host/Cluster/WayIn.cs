@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Hub.Host.Cluster;
 
 /// <summary>How a gateway gets into the cluster: it tries again and again, and after a while says why it gives up.</summary>
-internal sealed class WayIn : IClientConnectionRetryFilter
+internal sealed class WayIn(TimeProvider time) : IClientConnectionRetryFilter
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private Exception? last;
@@ -16,7 +16,7 @@ internal sealed class WayIn : IClientConnectionRetryFilter
         last = exception;
         try
         {
-            await Task.Delay(Between, cancellationToken);
+            await Task.Delay(Between, time, cancellationToken);
             return true;
         }
         catch (OperationCanceledException)

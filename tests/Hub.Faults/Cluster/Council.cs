@@ -10,6 +10,7 @@ internal sealed class Council
 {
     private const string Name = "council";
     private const string Practitioner = "SW999001";
+    private const int MostElements = 20;
     private readonly List<(string Child, string Plan)> plans = [];
 
     private Council(HubCluster cluster)
@@ -65,19 +66,27 @@ internal sealed class Council
         return by.Get<GetPlanResponse>("GetPlan", async o => await by.Client.Plans.GetPlanAsync(request, o));
     }
 
-    /// <summary>Adds one element after the other until told to finish; says how many stand.</summary>
-    public static async Task<int> Revise(Caller by, (string Child, string Plan) plan, CancellationToken finish)
+    /// <summary>Adds one element after the other until told to finish, and takes the oldest away, for a plan holds only so many. Gives the texts
+    /// that must stand.</summary>
+    public static async Task<IReadOnlyList<string>> Revise(Caller by, (string Child, string Plan) plan, CancellationToken finish)
     {
-        var (etag, done) = ((await Read(by, plan)).Plan.Etag, 0);
-        for (; !finish.IsCancellationRequested; done++)
+        var start = (await Read(by, plan)).Plan;
+        var (etag, standing) = (start.Etag, new Queue<(string Id, string Text)>(start.Elements.Select(e => (e.ElementId, e.Content.Text))));
+        for (var n = 0; !finish.IsCancellationRequested; n++)
         {
-            var request = new RevisePlanRequest { RequestId = $"{plan.Plan[..8]}-{done}", Person = plan.Child, PlanId = plan.Plan, Etag = etag };
-            request.Operations.Add(new ElementOperation { Add = Texts.Element($"revision {done}") });
+            var request = new RevisePlanRequest { RequestId = $"{plan.Plan[..8]}-{n}", Person = plan.Child, PlanId = plan.Plan, Etag = etag };
+            request.Operations.Add(new ElementOperation { Add = Texts.Element($"revision {n}") });
+            if (standing.Count == MostElements)
+            {
+                request.Operations.Add(new ElementOperation { ElementId = standing.Dequeue().Id, Remove = new RemoveElement() });
+            }
+
             var revised = await by.Must<RevisePlanResponse>(
                 new Ask(request.RequestId, "RevisePlan", async o => await by.Client.Plans.RevisePlanAsync(request, o)));
+            standing.Enqueue((revised.ElementIds[0], $"revision {n}"));
             etag = revised.Etag;
         }
 
-        return done;
+        return [.. standing.Select(e => e.Text)];
     }
 }

@@ -18,6 +18,7 @@ internal static class OrleansClient
     public static async Task<bool> IsAnswered(int port, ClusterOptions? certificates)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.UseOrleansClient(client =>
         {
             client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, port));

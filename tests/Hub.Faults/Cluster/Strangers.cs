@@ -47,8 +47,11 @@ public sealed class Strangers
         cluster.Begin("gateway-9", s => Present(s, foreign));
         var gateway = cluster.Of("gateway-9");
         StartRefusals.Refused((await gateway.ExitCode(), "", gateway.Errors), "no silo let this gateway in");
-        Assert.Equal(1, await cluster.Of("silo-9").ExitCode());
-        Assert.Equal(0, cluster.Of("silo-9").Said("hub: up"));
+        var silo = cluster.Of("silo-9");
+
+        // Whichever comes first: it gives up, or the cluster, which cannot reach it either, declares it dead and Orleans ends it at once.
+        Assert.NotEqual(0, await silo.ExitCode());
+        Assert.Equal(0, silo.Said("hub: up"));
         Assert.Equal(1, await Membership.CountActive(cluster.Database));
     }
 
