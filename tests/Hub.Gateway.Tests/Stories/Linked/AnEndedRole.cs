@@ -40,7 +40,8 @@ public sealed class AnEndedRole
         });
 
         Assert.Equal((HubReasons.AccessEnded, HubReasons.NotKnown), (await Reason(once, heard), await Reason(never, heard)));
-        await hub.Restart();
+        await hub.StopProcess();
+        await hub.StartProcess();
         Assert.Equal((HubReasons.AccessEnded, HubReasons.NotKnown), (await Reason(once, heard), await Reason(never, heard)));
     }
 
