@@ -55,8 +55,14 @@ public sealed class HubProcess : IAsyncDisposable
     /// <summary>Reads every decision about sharing while the hub runs.</summary>
     public Task<DecisionReport> Decisions(CancellationToken stop) => Silo.Decisions(stop);
 
-    /// <summary>Ends when the process is told to stop.</summary>
-    public Task WaitForShutdown(CancellationToken stop) => host.WaitForShutdownAsync(stop);
+    /// <summary>Ends when the process is told to stop. Throws with one sentence when it must not go on.</summary>
+    public async Task WaitForShutdown(CancellationToken stop)
+    {
+        using var over = new CancellationTokenSource();
+        var told = host.WaitForShutdownAsync(stop);
+        await await Task.WhenAny(told, silo?.DatabaseStays(over.Token) ?? told);
+        await over.CancelAsync();
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

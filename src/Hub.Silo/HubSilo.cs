@@ -51,6 +51,13 @@ public sealed class HubSilo : IAsyncDisposable
 
     internal IJournalStore Store => store.Journal;
 
+    /// <summary>Never ends in order: throws with one sentence when the database is not the one any more that this silo was started from.</summary>
+    public async Task DatabaseStays(CancellationToken stop)
+    {
+        await store.Journal.Left.WaitAsync(stop);
+        throw new DatabaseReplaced();
+    }
+
     /// <summary>Opens everything, or throws with a message that says what the operator must do.</summary>
     public static async Task<HubSilo> Open(SiloOptions options, TimeProvider time, CancellationToken stop)
     {
@@ -153,6 +160,7 @@ public sealed class HubSilo : IAsyncDisposable
             var grant = await store.Journal.RenewLease(self, length, stop);
             await notices.CatchUp(grant.Sequence, stop);
             await sightings.Look(stop);
+            await sightings.Forget(stop);
             return grant;
         }
     }

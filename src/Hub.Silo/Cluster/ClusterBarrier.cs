@@ -39,7 +39,8 @@ internal sealed class ClusterBarrier(IJournalStore store, Sightings sightings, N
 
     private async Task<bool> There(string silo, long last, string ground, long began)
     {
-        while (Sightings.Lease - time.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+        // Its row is as it was after the commit, or it has renewed since and taken in what was committed.
+        while (sightings.IsThere(silo) && Sightings.Lease - time.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
         {
             try
             {

@@ -14,7 +14,10 @@ internal sealed class Sightings(IJournalStore store, string self, TimeProvider t
     private readonly ConcurrentDictionary<string, (long Until, long Since)> seen = new(StringComparer.Ordinal);
 
     /// <summary>Other silos that may still show something, as they were last seen.</summary>
-    public IReadOnlyList<string> Others => [.. seen.Where(s => time.GetElapsedTime(s.Value.Since) < Lease).Select(s => s.Key)];
+    public IReadOnlyList<string> Others => [.. seen.Keys.Where(IsThere)];
+
+    /// <summary>Whether a silo may still show something, as it was last seen.</summary>
+    public bool IsThere(string silo) => seen.TryGetValue(silo, out var known) && time.GetElapsedTime(known.Since) < Lease;
 
     /// <summary>Whether there are any. Cheap.</summary>
     public bool Any { get; private set; }

@@ -4,6 +4,9 @@ namespace Hub.Silo.Journal;
 /// Every method throws <see cref="StoreFault"/> and nothing of the driver.</summary>
 internal interface IJournalStore : IAsyncDisposable
 {
+    /// <summary>Ends when the database was found restored or failed over: what is in memory need not stand there. Never where there is one file.</summary>
+    Task Left { get; }
+
     /// <summary>How many lanes write at once: 1 where there is one writer.</summary>
     int Lanes { get; }
 

@@ -31,6 +31,10 @@ internal sealed class UnsafeDatabase(string setting, string value, string requir
 internal sealed class DatabaseUnusable(StoreFault fault)
     : Exception($"the database cannot be used: {(fault.InnerException ?? fault).Message.Split('\n')[0].TrimEnd()}", fault);
 
+/// <summary>The database was restored or failed over while the hub ran.</summary>
+internal sealed class DatabaseReplaced() : Exception(
+    "the database was restored or has failed over: this process ends, and starts from what the database holds now when it is started again");
+
 /// <summary>Another process holds the file.</summary>
 internal sealed class StoreInUse(string path, Exception? cause = null)
     : Exception($"another process holds {path}: one hub at a time may use an embedded database", cause);

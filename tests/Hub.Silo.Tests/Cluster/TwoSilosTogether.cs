@@ -97,9 +97,9 @@ public sealed class TwoSilosTogether : IAsyncLifetime
     [Fact]
     public async Task Wait_for_a_silo_that_does_not_answer_as_long_as_its_lease_lasts_and_once_only()
     {
-        await place.Run("insert into silo_lease (silo, until, sequence) values ('127.0.0.1:9@9', 1, 0)");
         var barrier = One.Service<ClusterBarrier>();
         var began = Stopwatch.GetTimestamp();
+        await place.Run("insert into silo_lease (silo, until, sequence) values ('127.0.0.1:9@9', 1, 0)");
         Assert.True(await barrier.Falls("k_nobody"));
         Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 3.2, 20);
 
@@ -108,8 +108,8 @@ public sealed class TwoSilosTogether : IAsyncLifetime
         Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 3.2);
 
         // It renews: it is there again.
-        await place.Run("update silo_lease set until = 2 where silo = '127.0.0.1:9@9'");
         began = Stopwatch.GetTimestamp();
+        await place.Run("update silo_lease set until = 2 where silo = '127.0.0.1:9@9'");
         Assert.True(await barrier.Falls("k_nobody"));
         Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 3.2, 20);
         await place.Run("delete from silo_lease where silo = '127.0.0.1:9@9'");

@@ -82,7 +82,7 @@ public sealed class TheRegisters
         Assert.Equal([2, 1], agreements.Between(A, B).Select(k => k.Version));
     }
 
-    private static Team Named(string name) => new(new TeamProfile(name, "999 0190"), []);
+    private static Team Named(string name) => new(new TeamProfile(name, "999 0190"), [], []);
 
     private static Agreement Between(AgencyId proposer, AgencyId partner)
         => new(proposer, partner, [Purpose.Safeguard], [Category.PlanContent], ImmutableArray<Category>.Empty, default, null, null, null);

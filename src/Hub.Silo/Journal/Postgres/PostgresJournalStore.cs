@@ -14,10 +14,12 @@ internal sealed partial class PostgresJournalStore : IJournalStore
     {
         this.options = options;
         reads = NpgsqlDataSource.Create(options.Reads);
-        lease = new PostgresLink(options.Lease);
+        lease = new PostgresLink(options.Lease, options.History);
     }
 
     public int Lanes => options.Lanes;
+
+    public Task Left => options.History.Left;
 
     /// <summary>Connects. Throws <see cref="UnsafeDatabase"/> or <see cref="SchemaMismatch"/> when nothing may be written there, and
     /// <see cref="StoreFault"/> while the server cannot be reached.</summary>
@@ -30,6 +32,7 @@ internal sealed partial class PostgresJournalStore : IJournalStore
             await PostgresConditions.Require(connection, stop);
             await PostgresMigrations.RequireCurrent(connection, stop);
             await store.EnsurePartitions(time.GetUtcNow(), stop);
+            options.History.Meet(await store.ReadTimeline(stop));
             return store;
         }
         catch (Exception e)

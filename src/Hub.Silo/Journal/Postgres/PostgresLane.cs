@@ -6,7 +6,7 @@ namespace Hub.Silo.Journal.Postgres;
 /// inserts the events, and keys decide between transactions that overlap.</summary>
 internal sealed class PostgresLane(PostgresOptions options) : IJournalLane
 {
-    private readonly PostgresLink link = new(options.Lane);
+    private readonly PostgresLink link = new(options.Lane, options.History);
     private Attempt? unsettled;
 
     private sealed record Attempt(IReadOnlyList<CommitRows> Batch, BatchResult Result, PostgresBackend Backend);

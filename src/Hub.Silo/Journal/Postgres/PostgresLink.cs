@@ -1,7 +1,7 @@
 namespace Hub.Silo.Journal.Postgres;
 
 /// <summary>A connection that one user keeps for itself and opens again after it broke.</summary>
-internal sealed class PostgresLink(string connectionString) : IAsyncDisposable
+internal sealed class PostgresLink(string connectionString, PostgresHistory history) : IAsyncDisposable
 {
     private PostgresSession? session;
 
@@ -18,7 +18,7 @@ internal sealed class PostgresLink(string connectionString) : IAsyncDisposable
         await Drop();
         try
         {
-            return session = await PostgresSession.Open(connectionString, stop);
+            return session = await PostgresSession.Open(connectionString, history, stop);
         }
         catch (Exception e) when (PostgresFaults.Knows(e))
         {

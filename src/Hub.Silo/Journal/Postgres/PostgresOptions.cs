@@ -27,6 +27,9 @@ internal sealed record PostgresOptions
 
     public string ApplicationName { get; init; } = "hub silo";
 
+    /// <summary>Shared by all connections of one store.</summary>
+    public PostgresHistory History { get; init; } = new();
+
     /// <summary>For reads: pooled. An inbox is read in the order of its index: sorting would first fetch all that waits in it.</summary>
     internal string Reads => Session(" reads", $"{ByKey} -c enable_sort=off").ConnectionString;
 

@@ -25,7 +25,7 @@ internal sealed class PostgresReceiptLane(PostgresOptions options) : IReceiptLan
         where (mark.commit_number, mark.ordinal) <= (excluded.commit_number, excluded.ordinal)
         """;
 
-    private readonly PostgresLink link = new(options.Receipts);
+    private readonly PostgresLink link = new(options.Receipts, options.History);
 
     public async ValueTask Write(IReadOnlyList<ReceiptRows> batch, CancellationToken stop)
     {

@@ -11,16 +11,24 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresBacke
 
     public bool IsOpen => Connection.FullState == System.Data.ConnectionState.Open;
 
-    /// <summary>Connects; a changed timeline opens a new era first, so that commit numbers never repeat.</summary>
-    public static async ValueTask<PostgresSession> Open(string connectionString, CancellationToken stop)
+    /// <summary>Connects; a changed timeline opens a new era, so that commit numbers never repeat, and is none of this process's business otherwise.</summary>
+    public static async ValueTask<PostgresSession> Open(string connectionString, PostgresHistory history, CancellationToken stop)
     {
         var connection = new NpgsqlConnection(connectionString);
         try
         {
             await connection.OpenAsync(stop);
             await using var greet = new NpgsqlCommand(
-                "select ensure_era(); select pid, extract(epoch from backend_start)::text from pg_stat_activity where pid = pg_backend_pid()", connection);
+                """
+                select present_system() || '/' || present_timeline();
+                select ensure_era();
+                select pid, extract(epoch from backend_start)::text from pg_stat_activity where pid = pg_backend_pid()
+                """,
+                connection);
             await using var rows = await greet.ExecuteReaderAsync(stop);
+            await rows.ReadAsync(stop);
+            history.Meet(rows.GetString(0));
+            await rows.NextResultAsync(stop);
             await rows.NextResultAsync(stop);
             await rows.ReadAsync(stop);
             return new PostgresSession(connection, new PostgresBackend(rows.GetInt32(0), rows.GetString(1)));

@@ -19,6 +19,8 @@ internal sealed partial class SqliteJournalStore : IJournalStore
         writer = new SqliteWriter(options.Writer);
     }
 
+    public Task Left { get; } = new TaskCompletionSource().Task;
+
     public int Lanes => 1;
 
     internal SqliteWriter Writer => writer;
