@@ -141,7 +141,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
-            .AddSingleton(services => new Sightings(store.Journal, Self(services), time)).AddSingleton<ClusterBarrier>().AddSingleton<ClusterLog>()
+            .AddSingleton(services => new Sightings(store.Journal, Self(services), time)).AddSingleton<ClusterBarrier>().AddSingleton<ClusterLog>().AddSingleton<ClusterTelemetry>()
             .AddSingleton<Nudges>().AddHostedService(services => services.GetRequiredService<Nudges>()).AddHostedService<BatchTail>()
             .AddSingleton<OwnerServices>();
         silo.Services.AddPlacementDirector<DoorPlacement, DoorPlacementDirector>();

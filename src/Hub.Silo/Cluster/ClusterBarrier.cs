@@ -8,17 +8,24 @@ namespace Hub.Silo.Cluster;
 /// <summary>What a write waits for that takes something away: every silo has taken it in, and nothing that rests on what was before is under way.
 /// A silo that does not answer has lost its lease once a whole one has passed since the commit, and with it all that gateways hold of it.
 /// Source: revocation, "A narrowing call".</summary>
-internal sealed class ClusterBarrier(IJournalStore store, Sightings sightings, Notices notices, Grounds grounds, IGrainFactory grains, TimeProvider time, ClusterLog log)
+internal sealed class ClusterBarrier(IJournalStore store, Sightings sightings, Notices notices, Grounds grounds, IGrainFactory grains, TimeProvider time, ClusterTelemetry telemetry, ClusterLog log)
 {
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
 
     /// <summary>To be called after the commit. False when it cannot be confirmed in time; asking again begins anew.</summary>
     public async Task<bool> Falls(string ground)
     {
+        var began = time.GetTimestamp();
+        var isSilent = await Falls(ground, began);
+        telemetry.Fell(began, isSilent);
+        return isSilent;
+    }
+
+    private async Task<bool> Falls(string ground, long began)
+    {
         try
         {
             // The commit was before this look, so its notice is among them; and a silo that is not seen yet takes it in before it has a lease.
-            var began = time.GetTimestamp();
             var last = await store.ReadLastNarrowing(CancellationToken.None);
             var others = await sightings.Look(CancellationToken.None);
             var silent = await Task.WhenAll([Here(last, ground), .. others.Select(silo => There(silo, last, ground, began))]);

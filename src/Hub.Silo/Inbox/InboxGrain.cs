@@ -17,11 +17,12 @@ using Hub.Silo.Alerts;
 using Hub.Silo.Entrance;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
+using Orleans.Placement;
 
 namespace Hub.Silo.Inbox;
 
-/// <summary>Owner of one team's inbox: what is on record of it.</summary>
-[GrainType("inbox")]
+/// <summary>Owner of one team's inbox: what is on record of it. It stands where it was first asked for, near the door of who receives.</summary>
+[GrainType("inbox"), PreferLocalPlacement]
 internal sealed partial class InboxGrain(OwnerServices services, InboxServices inboxes) : Owner<TeamInbox>(services, InboxFold.Instance), IInbox
 {
     private TeamId Team => field ??= InboxFold.Read(Stream)!;

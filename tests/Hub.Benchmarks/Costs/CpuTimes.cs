@@ -5,7 +5,7 @@ namespace Hub.Benchmarks.Costs;
 
 /// <summary>Processor time that each part has taken so far.</summary>
 /// <param name="Client">This process: sends, receives, confirms and checks.</param>
-/// <param name="Hub">The hub's process.</param>
+/// <param name="Hub">The hub's processes.</param>
 /// <param name="Database">The PostgreSQL server with all its processes; zero where the store is in the hub's process.</param>
 /// <param name="Machine">All that the machine did, this run's own parts included.</param>
 internal sealed record CpuTimes(TimeSpan Client, TimeSpan Hub, TimeSpan Database, TimeSpan Machine)
@@ -25,11 +25,10 @@ internal sealed record CpuTimes(TimeSpan Client, TimeSpan Hub, TimeSpan Database
     /// <summary>What other work took meanwhile.</summary>
     public TimeSpan Others => Machine - Sum;
 
-    public static CpuTimes Now(int hub, int? server)
+    public static CpuTimes Now(IEnumerable<int> hub, int? server)
     {
         using var client = Process.GetCurrentProcess();
-        using var process = Process.GetProcessById(hub);
-        return new CpuTimes(client.TotalProcessorTime, process.TotalProcessorTime, server is { } pid ? OfServer(pid) : TimeSpan.Zero, OfMachine());
+        return new CpuTimes(client.TotalProcessorTime, hub.Aggregate(TimeSpan.Zero, (sum, pid) => sum + OfProcess(pid)), server is { } pid ? OfServer(pid) : TimeSpan.Zero, OfMachine());
     }
 
     public CpuTimes Since(CpuTimes earlier) => new(Client - earlier.Client, Hub - earlier.Hub, Database - earlier.Database, Machine - earlier.Machine);
@@ -51,6 +50,12 @@ internal sealed record CpuTimes(TimeSpan Client, TimeSpan Hub, TimeSpan Database
         }
 
         return Ticks(ticks);
+    }
+
+    private static TimeSpan OfProcess(int pid)
+    {
+        using var process = Process.GetProcessById(pid);
+        return process.TotalProcessorTime;
     }
 
     private static TimeSpan OfMachine()

@@ -20,6 +20,9 @@ internal sealed record HubCounters(double Commits, double Transactions, double R
                 .Sum(ValueOf);
     }
 
+    public HubCounters And(HubCounters other)
+        => new(Commits + other.Commits, Transactions + other.Transactions, Receipts + other.Receipts);
+
     public HubCounters Since(HubCounters earlier)
         => new(Commits - earlier.Commits, Transactions - earlier.Transactions, Receipts - earlier.Receipts);
 

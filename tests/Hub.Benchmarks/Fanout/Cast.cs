@@ -1,11 +1,11 @@
 using Hub.Agencies.V1;
 using Hub.Agreements.V1;
+using Hub.Benchmarks.Servers;
 using Hub.Children.V1;
 using Hub.Circles.V1;
 using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Faults.Load;
-using Hub.Faults.Processes;
 using Hub.Inbox.V1;
 using Hub.Plans.V1;
 using Hub.Teams.V1;
@@ -16,24 +16,26 @@ namespace Hub.Benchmarks.Fanout;
 /// an agreement with each.</summary>
 internal sealed class Cast : IDisposable
 {
-    private const string Council = "council";
+    private const string CouncilName = "council";
     private const string Duty = "council/duty";
     private const string Worker = "SW999001";
     private const string Visitor = "NMC-999002";
     private const int AtOnce = 16;
-    private readonly HubSite site;
+    private readonly HubPlace site;
     private readonly HubClient registrar;
     private readonly HubClient council;
     private readonly List<HubClient> partners = [];
 
-    private Cast(HubSite site) => (this.site, registrar, council) = (site, site.Client("registrar"), site.Client(Council, Council, Worker, HubRetry.Default));
+    private Cast(HubPlace site) => (this.site, registrar, council) = (site, site.Client("registrar"), site.Client(CouncilName, CouncilName, Worker, HubRetry.Default));
+
+    public HubClient Council => council;
 
     public IReadOnlyList<WrittenPlan> Plans { get; private set; } = [];
 
-    public static async Task<Cast> Gather(HubSite site, int people, int fanOut, CancellationToken stop)
+    public static async Task<Cast> Gather(HubPlace site, int people, int fanOut, CancellationToken stop)
     {
         var cast = new Cast(site);
-        await cast.Admit(Council, Sector.ChildrensSocialCare, Worker);
+        await cast.Admit(CouncilName, Sector.ChildrensSocialCare, Worker);
         await Open(cast.council, Duty, Worker, Role.LeadSocialWorker);
         for (var agency = 0; agency < Circle.Agencies; agency++)
         {
@@ -48,6 +50,13 @@ internal sealed class Cast : IDisposable
     }
 
     public Subscriber Subscriber(int team, Ledger ledger) => new(partners[team / Circle.TeamsOfAgency], team, TeamOf(team), ledger);
+
+    /// <summary>The first team on a person's circle, and its agency's client.</summary>
+    public (HubClient Client, string Team) TeamWith(int person)
+    {
+        var team = Circle.TeamsOf(person, 1).First();
+        return (partners[team / Circle.TeamsOfAgency], TeamOf(team));
+    }
 
     // The site disposes of its clients.
     public void Dispose() => Plans.ToList().ForEach(p => p.Dispose());

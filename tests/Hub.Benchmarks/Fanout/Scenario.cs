@@ -6,11 +6,12 @@ namespace Hub.Benchmarks.Fanout;
 /// <param name="Store">Where the hub keeps everything.</param>
 /// <param name="FanOut">Teams that hear of each update.</param>
 /// <param name="ElementBytes">Bytes of the element that an update replaces.</param>
-internal sealed record Scenario(StoreKind Store, int FanOut, int ElementBytes)
+/// <param name="IsCluster">Whether two silos and a gateway are processes of their own, instead of one process.</param>
+internal sealed record Scenario(StoreKind Store, int FanOut, int ElementBytes, bool IsCluster = false)
 {
     public string StoreName => Store == StoreKind.Postgres ? "PostgreSQL" : "SQLite";
 
-    public override string ToString() => $"{StoreName}, fan-out {FanOut}, {ElementBytes} bytes";
+    public override string ToString() => $"{StoreName}{(IsCluster ? ", a cluster" : "")}, fan-out {FanOut}, {ElementBytes} bytes";
 }
 
 /// <summary>How hard and how long.</summary>

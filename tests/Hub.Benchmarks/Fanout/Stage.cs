@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Hub.Benchmarks.Costs;
-using Hub.Faults.Processes;
+using Hub.Benchmarks.Servers;
 using Hub.Silo;
 
 namespace Hub.Benchmarks.Fanout;
@@ -12,16 +12,15 @@ internal sealed class Stage : IAsyncDisposable
 
     // On the way at once: enough to keep every part busy, and no more than an inbox holds in memory.
     private const int UpdatesOfWriter = 8;
-    private readonly HubSite site;
-    private readonly HttpClient operators;
+    private readonly HubPlace site;
     private readonly int? server;
     private readonly CancellationTokenSource over;
     private readonly List<Subscriber> subscribers = [];
     private readonly List<Task> reading = [];
 
-    private Stage(HubSite site, HttpClient operators, int? server, Cast cast, Ledger ledger, CancellationToken stop)
+    private Stage(HubPlace site, int? server, Cast cast, Ledger ledger, CancellationToken stop)
     {
-        (this.site, this.operators, this.server, Cast, Ledger) = (site, operators, server, cast, ledger);
+        (this.site, this.server, Cast, Ledger) = (site, server, cast, ledger);
         over = CancellationTokenSource.CreateLinkedTokenSource(stop);
     }
 
@@ -29,7 +28,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Ledger Ledger { get; }
 
-    private CpuTimes Cpu => CpuTimes.Now(site.Host.Pid, server);
+    private CpuTimes Cpu => CpuTimes.Now(site.Pids, server);
 
     /// <param name="what">The scenario.</param>
     /// <param name="load">How many people, and so how many updates may be on their way.</param>
@@ -37,16 +36,12 @@ internal sealed class Stage : IAsyncDisposable
     /// <param name="stop">Ends everything.</param>
     public static async Task<Stage> Open(Scenario what, Load load, int? server, CancellationToken stop)
     {
-        var at = await HubSite.Create(what.Store);
+        HubPlace at = what.IsCluster ? await OneCluster.Start(gateways: 1) : await OneProcess.Start(what.Store);
         try
         {
-            var port = HubSite.FreePort();
-            at.Settings["Telemetry"]!["Listen"] = $"127.0.0.1:{port}";
-            await at.Start();
             var cast = await Cast.Gather(at, load.Writers, what.FanOut, stop);
-            var counters = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
             var ledger = new Ledger(what.FanOut, TimeProvider.System, room: load.Writers * UpdatesOfWriter);
-            var stage = new Stage(at, counters, what.Store == StoreKind.Postgres ? server : null, cast, ledger, stop);
+            var stage = new Stage(at, what.Store == StoreKind.Postgres ? server : null, cast, ledger, stop);
             stage.Listen();
             return stage;
         }
@@ -62,14 +57,14 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<Outcome> Measure(Scenario what, double plainRows, bool timing, Func<Task> play, CancellationToken stop)
     {
         subscribers.ForEach(s => s.Timing = timing);
-        var (sent, arrived, counted, cpu, began) = (Ledger.Sent, Ledger.Arrived, await HubCounters.Read(operators, stop), Cpu, Stopwatch.GetTimestamp());
+        var (sent, arrived, counted, cpu, began) = (Ledger.Sent, Ledger.Arrived, await site.Counters(stop), Cpu, Stopwatch.GetTimestamp());
         await Unless(play());
         await Unless(Ledger.Drained(Patience));
         await Confirmed(stop);
         var took = Stopwatch.GetElapsedTime(began);
         var cost = Cpu.Since(cpu);
         var outcome = new Outcome(
-            what, Ledger.Sent - sent, Ledger.Arrived - arrived, took, cost, (await HubCounters.Read(operators, stop)).Since(counted),
+            what, Ledger.Sent - sent, Ledger.Arrived - arrived, took, cost, (await site.Counters(stop)).Since(counted),
             Ledger.Repeats, subscribers.Sum(s => s.Cuts), plainRows, [.. subscribers.SelectMany(s => s.Delays).Order()]);
         Check(outcome);
         return outcome;
@@ -95,7 +90,6 @@ internal sealed class Stage : IAsyncDisposable
         await Task.WhenAll(reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Cast.Dispose();
         Ledger.Dispose();
-        operators.Dispose();
         over.Dispose();
         await site.DisposeAsync();
     }

@@ -14,6 +14,9 @@ internal sealed class WrittenPlan(HubClient council, int person, string child, O
 
     public int Person => person;
 
+    /// <summary>The council's reference.</summary>
+    public string Child => child;
+
     /// <summary>Ends with the hub's answer: then it is durable. One at a time; others wait, and their wait counts.</summary>
     public async Task Revise(string text)
     {

@@ -87,7 +87,7 @@ internal sealed class HubCluster : IAsyncDisposable
         processes[name] = HostProcess.Start("run", "--role", name.Split('-')[0], "--settings", Write(name, settings));
     }
 
-    public HubClient Client(string gateway, string key, string? agency = null, string? practitioner = null)
+    public HubClient Client(string gateway, string key, string? agency = null, string? practitioner = null, HubRetry? retry = null)
     {
         if (!File.Exists(Agencies.KeyFile(key)))
         {
@@ -99,7 +99,7 @@ internal sealed class HubCluster : IAsyncDisposable
         {
             Agency = agency,
             Practitioner = practitioner,
-            Retry = HubRetry.None,
+            Retry = retry ?? HubRetry.None,
         });
         clients.Add(client);
         return client;
