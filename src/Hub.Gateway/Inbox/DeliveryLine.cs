@@ -39,6 +39,9 @@ internal sealed class DeliveryLine : IAsyncDisposable
         watching = WatchSilo();
     }
 
+    /// <summary>Ends when nothing more may go out.</summary>
+    public Task Cut => cut.Task;
+
     /// <summary>Writes, unless that takes too long or the silo calls it back. False: the stream is discarded.</summary>
     public async Task<bool> Write(Func<Task> write)
     {

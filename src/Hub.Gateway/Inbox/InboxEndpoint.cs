@@ -37,7 +37,14 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
         while (!context.CancellationToken.IsCancellationRequested)
         {
             // Who is calling is asked anew with every batch: a key may be revoked while its stream is open.
-            var batch = await Entrance.Take(calls.Read(context), request.TeamId, subscription, Batch, Heartbeat).OrRefuse();
+            // A line that was cut is over for the silo at once, whatever it would still give.
+            var taking = Entrance.Take(calls.Read(context), request.TeamId, subscription, Batch, Heartbeat);
+            if (await Task.WhenAny(taking, line.Cut) != taking)
+            {
+                return;
+            }
+
+            var batch = await taking.OrRefuse();
             var message = new SubscribeResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
             if (!await line.Write(() => responseStream.WriteAsync(message)))
             {
@@ -61,25 +68,22 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
         var call = calls.Read(context);
         var (subscription, contact) = await Begin(call, request.TeamId, request.Subscriber, polls: true);
         var patience = TimeSpan.FromSeconds(request.WaitSeconds);
+        var taking = Entrance.Take(call, request.TeamId, subscription, Batch, patience);
         DeliveryBatch batch;
         try
         {
             // What is given once the silo is out of contact may not be held, and a poll is soon made again.
-            batch = await Entrance.Take(call, request.TeamId, subscription, Batch, patience).WaitAsync(contact.Over).OrRefuse();
+            batch = await taking.WaitAsync(contact.Over).OrRefuse();
             if (!contact.IsOpen)
             {
                 throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
             }
         }
-        catch (OperationCanceledException) when (contact.Over.IsCancellationRequested)
+        catch (Exception e)
         {
-            throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
-        }
-        catch
-        {
-            // Whatever it was given never gets here.
-            await Entrance.Ended(request.TeamId, subscription);
-            throw;
+            // Whatever it was given, or is still given, never gets to the client.
+            _ = GiveUp(taking, request.TeamId, subscription);
+            throw e is OperationCanceledException ? new RefusedException(Refusal.Because(RefusalReason.TryAgain)) : e;
         }
 
         if (batch.Deliveries.IsEmpty)
@@ -90,6 +94,13 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
 
         PolledAnswer.Guard(Entrance, request.TeamId, subscription, contact, context.GetHttpContext(), time);
         return new FetchDeliveriesResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
+    }
+
+    private async Task GiveUp(Task taking, string team, Subscription subscription)
+    {
+        await Entrance.Ended(team, subscription).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await taking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Entrance.Ended(team, subscription).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>A subscription, and the silo that gives hears this gateway before anything is taken.</summary>

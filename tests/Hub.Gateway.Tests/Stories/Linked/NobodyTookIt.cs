@@ -56,6 +56,7 @@ public abstract class NobodyTookIt(StoreKind kind) : IAsyncLifetime
         var open = Assert.Single(await Family.Hear(family.Council, Family.ChildrensTeam));
         await Take(taken);
         clock.Forward(TimeSpan.FromHours(25));
+        await AfterATurn.Over(family.Council, Family.ChildrensTeam);
         var heard = new List<Delivery>();
         while (heard.All(d => d.AboutDeliveryId != open.DeliveryId))
         {

@@ -117,6 +117,7 @@ public abstract class NothingAfterTheReturn(StoreKind kind) : IAsyncLifetime
         await family.LinkUp();
         await family.ReviseMother(Mental("too late"));
         clock.Forward(TimeSpan.FromDays(4));
+        await AfterATurn.Over(family.Council, Family.ChildrensTeam);
         await Look.Until(async () => await Decided(Family.ChildrensTeam) > 0 || (await Drain(family.Council, Family.ChildrensTeam)).Count > 0);
         Assert.Empty(await Drain(family.Council, Family.ChildrensTeam));
     }
