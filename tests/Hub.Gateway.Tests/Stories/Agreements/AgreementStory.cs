@@ -62,6 +62,7 @@ public abstract class AgreementStory(StoreKind kind) : IAsyncLifetime
         var theirs = (await List(clinic)).Single().AgreementId;
         await clinic.Agreements.SignAgreementAsync(Facts.Sign(theirs));
         clock.Forward(TimeSpan.FromDays(1));
+        await AfterATurn.Over(council, "council/any-team");
         Assert.Equal(AgreementState.Expired, (await Get(council, own)).State);
         await AfterATurn.Settle(async () => await council.Agreements.ProposeAgreementAsync(proposal));
         await Refused("STATE_CONFLICT", "agreement_id", async () => await council.Agreements.EndAgreementAsync(Facts.EndOf(own)));

@@ -25,6 +25,7 @@ public sealed class AfterTheHour : IAsyncLifetime
         clock.Forward(TimeSpan.FromMinutes(59));
         await AfterATurn.Settle(() => scene.List(_ => { }));
         clock.Forward(TimeSpan.FromMinutes(1));
+        await AfterATurn.Over(scene.Council, "council/any-team");
         var told = await Told.By(() => scene.List(_ => { }));
         Assert.Equal(("INVALID_PAGE_TOKEN", "page_token"), (told.Reason, Assert.Single(told.Fields)));
     }
