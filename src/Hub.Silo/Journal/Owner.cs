@@ -111,7 +111,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
             var now = Later(open!.Folded.At, Moment.Of(services.Time.GetUtcNow()));
             var decided = write.Decide(open.Folded.State, now);
-            if (decided?.Refusal is { Reason: RefusalReason.NotKnown } hidden)
+            if (decided?.Refusal is { Reason: RefusalReason.NotKnown } hidden && !write.HidesItself)
             {
                 return hidden;
             }

@@ -28,6 +28,10 @@ internal sealed record Write<TState, T>(
     /// <summary>Who hears of the event, and what was read to decide it. Null when that cannot be found out now: an event never goes out
     /// without knowing who must hear of it.</summary>
     public Func<TState, IEvent, Forthcoming, Task<Outward?>>? Share { get; init; }
+
+    /// <summary>Whether its own event can make a repeat of it NOT_KNOWN: such a repeat gets its first outcome all the same, which must tell
+    /// nothing but that it is done.</summary>
+    public bool HidesItself { get; init; }
 }
 
 /// <summary>The place that an event will have if it is committed.</summary>

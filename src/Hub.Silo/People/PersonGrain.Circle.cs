@@ -26,15 +26,20 @@ internal abstract partial class PersonGrain
         => RunOnCircle(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.EndMember),
-            state => command.Decide(state.Circle, caller, IsOfLead(state, caller)));
+            state => command.Decide(state.Circle, caller, IsOfLead(state, caller)),
+            hidesItself: true);
 
     public Task<Answer<CircleView>> GetCircle(Caller caller)
         => Read<CircleView>(state => IsOfLead(state, caller)
             ? new CircleView(state.Circle)
             : new CircleView([.. state.Circle.Where(m => m.Team.Agency == caller.Agency || (m.State == MemberState.Proposed && m.By == caller.Agency))]));
 
-    private Task<Answer<Done>> RunOnCircle(Caller caller, byte[] canonical, Func<Person, Decided> decide)
-        => Decide(new Write<Person, Done>(caller, canonical, (state, _) => Known(state, decide), (_, _) => Done.Instance) { Effect = PersonFold.EffectOf });
+    private Task<Answer<Done>> RunOnCircle(Caller caller, byte[] canonical, Func<Person, Decided> decide, bool hidesItself = false)
+        => Decide(new Write<Person, Done>(caller, canonical, (state, _) => Known(state, decide), (_, _) => Done.Instance)
+        {
+            Effect = PersonFold.EffectOf,
+            HidesItself = hidesItself,
+        });
 
     private bool IsOfLead(Person state, Caller caller)
         => Circle.LeadOf(state.Circle, Kind) is { } lead && lead.Team.Agency == caller.Agency

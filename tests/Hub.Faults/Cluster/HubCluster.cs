@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Hub.Client;
@@ -13,8 +14,8 @@ namespace Hub.Faults.Cluster;
 internal sealed class HubCluster : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-cluster-").FullName;
-    private readonly Dictionary<string, HostProcess> processes = [];
-    private readonly Dictionary<string, (int Agencies, int Silo, int Clients)> ports = [];
+    private readonly ConcurrentDictionary<string, HostProcess> processes = [];
+    private readonly ConcurrentDictionary<string, (int Agencies, int Silo, int Clients)> ports = [];
     private readonly List<HubClient> clients = [];
 
     private HubCluster(PostgresDatabase database, string siloRole, string gatewayRole)
@@ -67,6 +68,9 @@ internal sealed class HubCluster : IAsyncDisposable
     /// <summary>Where Orleans' clients reach a silo.</summary>
     public int ClientPort(string name) => Ports(name).Clients;
 
+    /// <summary>Where agencies reach a gateway.</summary>
+    public int AgencyPort(string name) => Ports(name).Agencies;
+
     /// <summary>Starts silo-1, gateway-2 or the like, by its name, and waits until it is up.</summary>
     public async Task Start(string name, Action<JsonObject>? change = null)
     {
@@ -79,7 +83,7 @@ internal sealed class HubCluster : IAsyncDisposable
     {
         var settings = Settings(name);
         change?.Invoke(settings);
-        if (processes.Remove(name, out var before))
+        if (processes.TryRemove(name, out var before))
         {
             before.Kill();
         }
@@ -162,14 +166,7 @@ internal sealed class HubCluster : IAsyncDisposable
     };
 
     private (int Agencies, int Silo, int Clients) Ports(string name)
-    {
-        if (!ports.TryGetValue(name, out var own))
-        {
-            ports[name] = own = (HubSite.FreePort(), HubSite.FreePort(), HubSite.FreePort());
-        }
-
-        return own;
-    }
+        => ports.GetOrAdd(name, _ => (HubSite.FreePort(), HubSite.FreePort(), HubSite.FreePort()));
 
     private string Write(string name, JsonObject settings)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Google.Protobuf;
 using Hub.Agencies.V1;
 using Hub.Client.Calls;
+using Hub.Faults.Wire;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
 using Hub.Plans.V1;
@@ -62,7 +63,7 @@ public abstract class AReaderThatDoesNotRead(StoreKind kind) : IAsyncLifetime
     public async Task Of_a_stream_gets_nothing_after_the_link_has_ended_though_the_stream_was_taken_over_by_another()
     {
         await using var raw = await Written(Subscribe, Stream);
-        await using var other = await RawHttp2.Connect(hub, "council");
+        await using var other = await RawHttp2.Connect(hub.Address.Port, hub.Authority, "council");
         await other.Call(Subscribe, Stream);
         await Family.EndLink(family.Trust, family.Mother);
         await raw.OpenWindows();
@@ -85,7 +86,7 @@ public abstract class AReaderThatDoesNotRead(StoreKind kind) : IAsyncLifetime
     {
         await using var raw = await Written(Fetch, Poll);
         Assert.Single(await Family.Fetch(family.Council, Family.ChildrensTeam));
-        await using var third = await RawHttp2.Connect(hub, "council");
+        await using var third = await RawHttp2.Connect(hub.Address.Port, hub.Authority, "council");
         var before = await hub.HandOvers();
         await third.Call(Fetch, Poll);
         await Look.Until(async () => await hub.HandOvers() > before);
@@ -116,7 +117,7 @@ public abstract class AReaderThatDoesNotRead(StoreKind kind) : IAsyncLifetime
     private async Task<RawHttp2> Written(string path, IMessage request)
     {
         var before = await hub.HandOvers();
-        var raw = await RawHttp2.Connect(hub, "council");
+        var raw = await RawHttp2.Connect(hub.Address.Port, hub.Authority, "council");
         await raw.Call(path, request);
         await family.ReviseMother(People.Element(Words, Category.HealthMental));
         await Look.Until(async () => await hub.HandOvers() > before);

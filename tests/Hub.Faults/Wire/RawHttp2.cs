@@ -5,24 +5,33 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Google.Protobuf;
+using Hub.Client.Connections;
 
-namespace Hub.Gateway.Tests.Wire;
+namespace Hub.Faults.Wire;
 
-/// <summary>An HTTP/2 client of few words that lets no byte of content come to it before it opens its window.</summary>
+/// <summary>An HTTP/2 client of few words that takes in whatever comes at once, and lets no more content come than its windows let through.</summary>
 internal sealed class RawHttp2 : IAsyncDisposable
 {
+    /// <summary>The largest window there is.</summary>
+    public const int Wide = int.MaxValue;
+
+    private const int InitialOfConnection = 65_535;
+
     private static readonly byte[] Preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.ToArray();
     private readonly TcpClient tcp = new();
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<ulong, TaskCompletionSource> pings = [];
     private readonly Lock turnOfContent = new();
     private readonly MemoryStream came = new();
-    private SslStream stream = null!;
+    private readonly Action<byte[]>? heard;
+    private SslStream? stream;
     private Task reading = Task.CompletedTask;
     private ulong lastPing;
     private int lastStream = -1;
 
-    /// <summary>Ends when the server has reset a stream or closed the connection.</summary>
+    private RawHttp2(Action<byte[]>? heard) => this.heard = heard;
+
+    /// <summary>Ends when the server has ended or reset a stream, or closed the connection.</summary>
     public TaskCompletionSource Over { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Bytes of content that have come, of all streams.</summary>
@@ -37,32 +46,53 @@ internal sealed class RawHttp2 : IAsyncDisposable
         }
     }
 
-    public static async Task<RawHttp2> Connect(RunningHub hub, string key)
+    /// <param name="port">Where on this machine.</param>
+    /// <param name="authority">Whose authority is trusted, and who issued the key.</param>
+    /// <param name="key">Name of the key.</param>
+    /// <param name="window">How much content each stream lets through before it is opened further.</param>
+    /// <param name="heard">Told of all content at once, on the thread that has read it.</param>
+    /// <param name="stop">Ends the attempt.</param>
+    public static async Task<RawHttp2> Connect(
+        int port, CertificateAuthority authority, string key, int window = 0, Action<byte[]>? heard = null, CancellationToken stop = default)
     {
-        var raw = new RawHttp2();
-        await raw.tcp.ConnectAsync("127.0.0.1", hub.Address.Port);
-        using var pem = X509Certificate2.CreateFromPemFile(hub.Authority.CertificateFile(key), hub.Authority.KeyFile(key));
-        raw.stream = new SslStream(raw.tcp.GetStream());
-        await raw.stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+        var raw = new RawHttp2(heard);
+        try
         {
-            TargetHost = "localhost",
-            ApplicationProtocols = [SslApplicationProtocol.Http2],
-            EnabledSslProtocols = SslProtocols.None,
-            ClientCertificateContext = SslStreamCertificateContext.Create(X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null), null, offline: true),
-            CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(hub.Authority.RootFile) },
-                RevocationMode = X509RevocationMode.NoCheck,
-            },
-        });
-        await raw.stream.WriteAsync(Preface);
-
-        // Initial window of streams: nothing.
-        await raw.Frame(4, 0, 0, [0, 4, 0, 0, 0, 0]);
-        raw.reading = raw.Read();
-        await raw.Ping();
-        return raw;
+            await raw.tcp.ConnectAsync("127.0.0.1", port, stop);
+            raw.tcp.NoDelay = true;
+            using var pem = X509Certificate2.CreateFromPemFile(authority.CertificateFile(key), authority.KeyFile(key));
+            raw.stream = new SslStream(raw.tcp.GetStream());
+            await raw.stream.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = "127.0.0.1",
+                    ApplicationProtocols = [SslApplicationProtocol.Http2],
+                    EnabledSslProtocols = SslProtocols.None,
+                    ClientCertificateContext
+                        = SslStreamCertificateContext.Create(X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null), null, offline: true),
+                    CertificateChainPolicy = new X509ChainPolicy
+                    {
+                        TrustMode = X509ChainTrustMode.CustomRootTrust,
+                        CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(authority.RootFile) },
+                        RevocationMode = X509RevocationMode.NoCheck,
+                    },
+                },
+                stop);
+            await raw.stream.WriteAsync(Preface, stop);
+            var initial = new byte[6];
+            initial[1] = 4;
+            BinaryPrimitives.WriteInt32BigEndian(initial.AsSpan(2), window);
+            await raw.Frame(4, 0, 0, initial);
+            await raw.Open(0, Wide - InitialOfConnection);
+            raw.reading = raw.Read();
+            await raw.Ping().WaitAsync(stop);
+            return raw;
+        }
+        catch
+        {
+            await raw.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Calls and does not read the answer.</summary>
@@ -98,7 +128,7 @@ internal sealed class RawHttp2 : IAsyncDisposable
         {
             for (var id = 1; id <= lastStream; id += 2)
             {
-                await Frame(8, 0, id, [0, 16, 0, 0]);
+                await Open(id, 1 << 20);
             }
 
             for (var i = 0; i < 50; i++)
@@ -112,13 +142,25 @@ internal sealed class RawHttp2 : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets so much more of the last call's answer come.</summary>
+    public Task OpenLast(int bytes) => Open(lastStream, bytes);
+
     public async ValueTask DisposeAsync()
     {
-        await stream.DisposeAsync();
+        // A server that stands still takes in no farewell either.
+        tcp.Close();
+        await (stream?.DisposeAsync() ?? ValueTask.CompletedTask);
         tcp.Dispose();
         await reading;
         turn.Dispose();
         await came.DisposeAsync();
+    }
+
+    private async Task Open(int id, int bytes)
+    {
+        var more = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(more, bytes);
+        await Frame(8, 0, id, more);
     }
 
     /// <summary>There and back: the server has seen all that was sent before.</summary>
@@ -150,7 +192,7 @@ internal sealed class RawHttp2 : IAsyncDisposable
         await turn.WaitAsync();
         try
         {
-            await stream.WriteAsync(frame);
+            await stream!.WriteAsync(frame);
         }
         finally
         {
@@ -165,18 +207,20 @@ internal sealed class RawHttp2 : IAsyncDisposable
         {
             while (true)
             {
-                await stream.ReadExactlyAsync(head);
+                await stream!.ReadExactlyAsync(head);
                 var payload = new byte[BinaryPrimitives.ReadInt32BigEndian(head) >> 8 & 0xFF_FFFF];
-                await stream.ReadExactlyAsync(payload);
+                await stream!.ReadExactlyAsync(payload);
                 switch (head[3])
                 {
                     case 0:
+                        heard?.Invoke(payload);
                         lock (turnOfContent)
                         {
                             came.Write(payload);
                         }
 
                         break;
+                    case 1 when (head[4] & 1) == 1:
                     case 3 or 7:
                         Over.TrySetResult();
                         break;
