@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Hub.Host.Commands;
+using Hub.Host.Demo.Cluster;
 using Spectre.Console;
 
 namespace Hub.Host.Demo;
@@ -10,6 +11,11 @@ internal static class DemoCommand
 {
     private const int Narrowest = 80;
     private const int Widest = 100;
+    private static readonly Option<bool> Cluster = new("--cluster")
+    {
+        Description = "On two silos and two gateways over a PostgreSQL of the demo's own; a silo is killed in mid-story.",
+    };
+
     private static readonly Option<bool> Exit = new("--exit") { Description = "End after the story." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output; ends after the story." };
     private static readonly Option<bool> Plain = new("--plain") { Description = "No colour and no other control sequence." };
@@ -17,7 +23,8 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", "Play the story on a hub of its own.") { Exit, Json, Plain, Picture };
+        var command = new Command("demo", "Play the story on a hub of its own.") { Cluster, Exit, Json, Plain, Picture };
+        command.Subcommands.Add(MemberCommand.Create());
         command.SetAction((parsed, stop) => HostCommand.Ending(() => Run(parsed, stop)));
         return command;
     }
@@ -27,8 +34,9 @@ internal static class DemoCommand
         var json = parsed.GetValue(Json);
         using var console = Console(json, parsed.GetValue(Plain)).CreateRecorder();
         var screen = new DemoScreen(console);
-        screen.Begin();
-        await using var stage = await DemoStage.Open(stop);
+        var isCluster = parsed.GetValue(Cluster);
+        screen.Begin(isCluster ? DemoCluster.About : OneProcess.About);
+        await using var stage = await DemoStage.Open(isCluster ? (folder, agencies, end) => DemoCluster.Start(folder, agencies, screen.Staged, end) : OneProcess.Start, stop);
         await using var story = new DemoStory(stage, screen, stop);
         try
         {
@@ -40,9 +48,11 @@ internal static class DemoCommand
             throw new OperationCanceledException("interrupted in the story", e, stop);
         }
 
-        var (whole, decisions) = (await stage.Audit(stop), await stage.Decisions(stop));
+        var (whole, decisions) = (await stage.Hub.Audit(stop), await stage.Hub.Decisions(stop));
         var rows = DemoRow.Of(decisions, story.Arrivals, story.Refusals);
-        screen.End(rows, whole);
+        var promises = stage.Hub.Promises(whole).ToList();
+        story.Notes.AddRange(promises);
+        screen.End(rows, whole, promises);
         if (parsed.GetValue(Picture) is { } picture)
         {
             await File.WriteAllTextAsync(picture.FullName, console.Export(new DemoPicture()), stop);
@@ -56,7 +66,7 @@ internal static class DemoCommand
         else if (!parsed.GetValue(Exit))
         {
             screen.StaysUp(stage);
-            await stage.WaitForShutdown(stop);
+            await stage.Hub.WaitForShutdown(stop);
         }
 
         return whole.IsWhole && story.Notes.TrueForAll(n => n.Holds) ? 0 : 2;

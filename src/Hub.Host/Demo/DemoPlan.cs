@@ -68,8 +68,9 @@ internal sealed class DemoPlan(DemoAgency agency, string person, OpenPlanRespons
         return adopted.ElementId;
     }
 
-    public async Task<bool> IsStale(string element)
-        => (await agency.Client.Plans.GetPlanAsync(new GetPlanRequest { Person = person, PlanId = Plan })).Plan.Elements.Single(e => e.ElementId == element).IsStale;
+    public async Task<GetPlanResponse> Read() => await agency.Client.Plans.GetPlanAsync(new GetPlanRequest { Person = person, PlanId = Plan });
+
+    public async Task<bool> IsStale(string element) => (await Read()).Plan.Elements.Single(e => e.ElementId == element).IsStale;
 
     private static Identity Identity(string given, string family, string born, string number) => new()
     {

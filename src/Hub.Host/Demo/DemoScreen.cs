@@ -8,11 +8,14 @@ internal sealed class DemoScreen(IAnsiConsole console)
     private const int Names = 9;
     private const int Times = 9;
 
-    public void Begin()
+    public void Begin(string about)
     {
         console.Write(new Rule("[bold]Safeguarding Hub[/] · a mother's care plan and her child's protection plan, linked") { Justification = Justify.Left });
-        console.MarkupLine("A hub of its own on this machine: gRPC over mutual TLS, embedded store. Everybody here is fictional.");
+        console.MarkupLineInterpolated($"{about}");
     }
+
+    /// <summary>What has been set up before the story begins.</summary>
+    public void Staged(string what) => console.MarkupLineInterpolated($"[grey]{what}[/]");
 
     public void Cast()
     {
@@ -56,7 +59,7 @@ internal sealed class DemoScreen(IAnsiConsole console)
 
     public void Note(string text) => Line("", $"[italic]{Markup.Escape(text)}[/]", "");
 
-    public void End(IReadOnlyList<DemoRow> rows, Silo.Audit.AuditReport audit)
+    public void End(IReadOnlyList<DemoRow> rows, Silo.Audit.AuditReport audit, IEnumerable<DemoNote> promises)
     {
         console.WriteLine();
         console.Write(new Rule("[bold]Who received what and why, and what was withheld[/]") { Justification = Justify.Left });
@@ -65,12 +68,17 @@ internal sealed class DemoScreen(IAnsiConsole console)
         console.MarkupLine("[grey]The auditor sees verdicts, never content and never a person:[/] audit decisions");
         var whole = audit.IsWhole ? "[green3]whole[/]" : "[indianred1]broken[/]";
         console.MarkupLine($"[grey]{audit.Streams} streams, {audit.Events} events, every hash, digest and key:[/] {whole}");
+        foreach (var promise in promises)
+        {
+            console.MarkupLine($"[{(promise.Holds ? "green3" : "indianred1")}]{Markup.Escape(promise.Text)}[/]");
+        }
     }
 
     public void StaysUp(DemoStage stage)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"The hub stays up at [bold]{stage.Options.Gateway.Listen}[/], its metrics at http://{stage.Options.Telemetry.Listen}/metrics.");
+        var metrics = string.Join(", ", stage.Hub.Operators.Select(o => $"http://{o}/metrics"));
+        console.MarkupLineInterpolated($"The hub stays up at [bold]{string.Join(" and ", stage.Hub.Gateways)}[/], its metrics at {metrics}.");
         console.MarkupLineInterpolated($"Keys and certificates: {stage.Folder}/certs. Ctrl+C ends it and removes the folder.");
     }
 

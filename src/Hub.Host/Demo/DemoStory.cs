@@ -57,7 +57,9 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
         screen.Cast();
         Func<DemoStory, Task>[] acts =
         [
-            TwoPlans.Play, AnAgreement.Play, ALink.Play, ACopy.Play, AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play,
+            TwoPlans.Play, AnAgreement.Play, ALink.Play, ACopy.Play,
+            .. stage.Hub.Mishaps,
+            AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play,
         ];
         foreach (var play in acts)
         {
@@ -131,18 +133,19 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
         screen.Note(said);
     }
 
+    /// <summary>What somebody has done.</summary>
+    public void Tell(DemoAgency who, string did, bool refused, long from, long to)
+    {
+        var milliseconds = Time.GetElapsedTime(from, to).TotalMilliseconds;
+        Steps.Add(new DemoStep(act, who.Card.Short, did.Split('\n')[0], refused, milliseconds));
+        screen.Did(who.Card, did, refused, milliseconds);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var agency in new[] { Council, Trust, School, Charity }.OfType<DemoAgency>())
         {
             await agency.DisposeAsync();
         }
-    }
-
-    private void Tell(DemoAgency who, string did, bool refused, long from, long to)
-    {
-        var milliseconds = Time.GetElapsedTime(from, to).TotalMilliseconds;
-        Steps.Add(new DemoStep(act, who.Card.Short, did.Split('\n')[0], refused, milliseconds));
-        screen.Did(who.Card, did, refused, milliseconds);
     }
 }
