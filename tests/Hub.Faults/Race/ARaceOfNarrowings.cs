@@ -82,6 +82,6 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
     private static async Task Failed(Task task)
     {
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await (task.IsFaulted ? task : Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System));
+        await (task.IsFaulted ? task : new TaskCompletionSource().Task);
     }
 }

@@ -13,6 +13,6 @@ internal sealed record ClusterMember(HubRole Role, string Name, HubOptions Optio
     {
         var name = $"{role.ToString().ToLowerInvariant()}-{number}";
         var options = settings.Of(role, name);
-        return new ClusterMember(role, name, options, GuardedProcess.Start(name, settings.Log(name), MemberCommand.Line(role, settings.Write(name, options))));
+        return new ClusterMember(role, name, options, GuardedProcess.Start(name, settings.LogFile(name), MemberCommand.Line(role, settings.Write(name, options))));
     }
 }

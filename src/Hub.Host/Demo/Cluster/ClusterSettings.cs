@@ -62,7 +62,7 @@ internal sealed class ClusterSettings
     }
 
     /// <summary>Where the process's last words are kept.</summary>
-    public string Log(string name) => Path.Combine(folder, $"{name}.log");
+    public string LogFile(string name) => Path.Combine(folder, $"{name}.log");
 
     private GatewayOptions Door() => new()
     {

@@ -71,7 +71,9 @@ internal sealed class DemoCluster : IDemoHub
 
     public async Task WaitForShutdown(CancellationToken stop)
     {
-        var ended = await Task.WhenAny([.. members.Select(m => m.Process.Ended), Task.Delay(Timeout.Infinite, stop)]);
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var telling = stop.UnsafeRegister(t => ((TaskCompletionSource)t!).TrySetResult(), told);
+        var ended = await Task.WhenAny([.. members.Select(m => m.Process.Ended), told.Task]);
         if (!stop.IsCancellationRequested)
         {
             throw new DemoStagingException($"{members.First(m => m.Process.Ended == ended).Name} has ended by itself");
