@@ -158,7 +158,17 @@ public sealed class HubSilo : IAsyncDisposable
         async ValueTask<LeaseGrant> Renew(TimeSpan length, CancellationToken stop)
         {
             var grant = await store.Journal.RenewLease(self, length, stop);
-            await notices.CatchUp(grant.Sequence, stop);
+            try
+            {
+                await notices.CatchUp(grant.Sequence, stop);
+            }
+            catch (BrokenStream)
+            {
+                // Nothing is shown before it is mended: it may be what takes something away.
+                services.GetRequiredService<ClusterLog>().Stuck(notices.Through + 1);
+                throw;
+            }
+
             await sightings.Look(stop);
             await sightings.Forget(stop);
             return grant;

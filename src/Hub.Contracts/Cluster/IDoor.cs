@@ -8,9 +8,9 @@ namespace Hub.Contracts.Cluster;
 public interface IDoor : IGrainWithStringKey
 {
     /// <summary>A gateway is there. What it was given by this silo it may hold for as long as the answer says, counted from before it asked, and
-    /// no longer unless it is answered again.</summary>
+    /// no longer unless it is answered again. Of what it was told to discard it names what it does not hold, by number.</summary>
     [AlwaysInterleave, Alias("Beat")]
-    Task<Heartbeat> Beat(string gateway);
+    Task<Heartbeat> Beat(string gateway, ImmutableArray<long> notHeld);
 
     /// <summary>Takes in all that every silo must hear of up to <paramref name="through"/>, then waits until nothing that this silo gave rests on
     /// what the ground was before. False when that cannot be confirmed.</summary>

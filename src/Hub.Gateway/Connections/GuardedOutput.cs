@@ -31,7 +31,7 @@ internal sealed class GuardedOutput(ConnectionContext connection, PipeWriter inn
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
-        if (!held.IsEmpty && (isShut || held.Values.Any(mayGo => !mayGo())))
+        if (isShut || (!held.IsEmpty && held.Values.Any(mayGo => !mayGo())))
         {
             isShut = true;
             connection.Features.Get<IConnectionLifetimeFeature>()?.Abort();

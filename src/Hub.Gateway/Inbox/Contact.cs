@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hub.Contracts.Cluster;
 using Hub.Gateway.Calls;
 
@@ -15,6 +16,7 @@ internal sealed class Contact(IDoor door, string gateway, TimeProvider time) : I
     private readonly Lock turn = new();
     private readonly CancellationTokenSource over = new(Timeout.InfiniteTimeSpan, time);
     private readonly Dictionary<long, Action> held = [];
+    private ImmutableArray<long> notHeld = [];
     private Deadline until;
 
     /// <summary>Ends when nothing of this silo may be held any more.</summary>
@@ -32,13 +34,25 @@ internal sealed class Contact(IDoor door, string gateway, TimeProvider time) : I
         }
     }
 
+    /// <summary>Whether what was written before may still leave: as long as discarding it takes.</summary>
+    public bool MayGo
+    {
+        get
+        {
+            lock (turn)
+            {
+                return !until.After(ToDiscard, time).HasPassed(time);
+            }
+        }
+    }
+
     /// <summary>Lets itself be heard once. False when the silo does not answer in time.</summary>
     public async Task<bool> Beat()
     {
         var asked = Deadline.Now(time);
         try
         {
-            var answer = await door.Beat(gateway).WaitAsync(Every * 2, time);
+            var answer = await door.Beat(gateway, NotHeld()).WaitAsync(Every * 2, time);
             var abort = new List<Action>();
             lock (turn)
             {
@@ -52,6 +66,7 @@ internal sealed class Contact(IDoor door, string gateway, TimeProvider time) : I
                 until = next.IsLaterThan(until) ? next : until;
                 over.CancelAfter(until.LeftBy(time));
                 abort.AddRange(answer.MustAbort.Where(held.ContainsKey).Select(n => held[n]));
+                notHeld = [.. answer.MustAbort.Where(n => !held.ContainsKey(n))];
             }
 
             abort.ForEach(a => a());
@@ -66,7 +81,7 @@ internal sealed class Contact(IDoor door, string gateway, TimeProvider time) : I
     }
 
     /// <summary>Goes on until the silo has not answered for too long.</summary>
-    public async Task KeepUp(CancellationToken stop)
+    public async Task KeepUp(Action ended, CancellationToken stop)
     {
         using var ticks = new PeriodicTimer(Every, time);
         try
@@ -83,9 +98,11 @@ internal sealed class Contact(IDoor door, string gateway, TimeProvider time) : I
         }
 
         End();
+        ended();
     }
 
-    /// <summary>What to do when the silo calls one subscription back.</summary>
+    /// <summary>What to do when the silo calls one subscription back. To be said before anything of it is taken: of what is not held the silo is told
+    /// so when it calls it back.</summary>
     public void Hold(long subscription, Action abort)
     {
         lock (turn)
@@ -103,6 +120,14 @@ internal sealed class Contact(IDoor door, string gateway, TimeProvider time) : I
     }
 
     public void Dispose() => over.Dispose();
+
+    private ImmutableArray<long> NotHeld()
+    {
+        lock (turn)
+        {
+            return notHeld.RemoveAll(held.ContainsKey);
+        }
+    }
 
     private bool Holds()
     {

@@ -10,7 +10,7 @@ internal sealed class Contacts(IGrainFactory grains, IHostApplicationLifetime li
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Contact?>>> known = new(StringComparer.Ordinal);
     private const int Tries = 6;
-    private readonly ConcurrentQueue<Contact> all = new();
+    private readonly ConcurrentDictionary<Contact, bool> all = new();
 
     /// <summary>The name under which silos hear this process; another one after every start.</summary>
     public string Self { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -35,7 +35,7 @@ internal sealed class Contacts(IGrainFactory grains, IHostApplicationLifetime li
 
     public void Dispose()
     {
-        foreach (var contact in all)
+        foreach (var contact in all.Keys)
         {
             contact.Dispose();
         }
@@ -49,8 +49,8 @@ internal sealed class Contacts(IGrainFactory grains, IHostApplicationLifetime li
             var contact = new Contact(grains.GetGrain<IDoor>(silo), Self, time);
             if (await contact.Beat() && contact.IsOpen)
             {
-                all.Enqueue(contact);
-                _ = contact.KeepUp(life.ApplicationStopped);
+                all[contact] = true;
+                _ = contact.KeepUp(() => all.TryRemove(contact, out _), life.ApplicationStopped);
                 return contact;
             }
 

@@ -33,7 +33,7 @@ internal sealed class DeliveryLine : IAsyncDisposable
     {
         (this.entrance, this.team, this.subscription, this.contact, this.http, this.time) = (entrance, team, subscription, contact, http, time);
         output = http.Features.Get<GuardedOutput>();
-        output?.Hold(this, () => isDiscarded || contact.IsOpen);
+        output?.Hold(this, () => isDiscarded || contact.MayGo);
         contact.Hold(subscription.Number, () => cut.TrySetResult());
         outOfContact = contact.Over.UnsafeRegister(line => ((DeliveryLine)line!).cut.TrySetResult(), this);
         watching = WatchSilo();
@@ -68,7 +68,7 @@ internal sealed class DeliveryLine : IAsyncDisposable
         await watching;
 
         // A stream that ends in good order still sends what it holds, whenever its reader comes back.
-        if (!cut.Task.IsCompleted && !await IsReceived())
+        if (!isDiscarded && (cut.Task.IsCompleted || !await IsReceived()))
         {
             await Discard();
         }
@@ -110,13 +110,14 @@ internal sealed class DeliveryLine : IAsyncDisposable
 
     private async Task WatchSilo()
     {
+        var called = Called();
         while (!closing.IsCancellationRequested)
         {
             LineState state;
             try
             {
                 var watch = entrance.Watch(team, subscription, Watch);
-                state = await await Task.WhenAny(watch, Called()).WaitAsync(closing.Token);
+                state = await await Task.WhenAny(watch, called).WaitAsync(closing.Token);
             }
             catch (OperationCanceledException) when (closing.IsCancellationRequested)
             {

@@ -68,13 +68,17 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
         var call = calls.Read(context);
         var (subscription, contact) = await Begin(call, request.TeamId, request.Subscriber, polls: true);
         var patience = TimeSpan.FromSeconds(request.WaitSeconds);
+
+        // Before anything of it is taken: what is called back on its way here is not given on.
+        var recall = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        contact.Hold(subscription.Number, () => recall.TrySetResult());
         var taking = Entrance.Take(call, request.TeamId, subscription, Batch, patience);
         DeliveryBatch batch;
         try
         {
             // What is given once the silo is out of contact may not be held, and a poll is soon made again.
             batch = await taking.WaitAsync(contact.Over).OrRefuse();
-            if (!contact.IsOpen)
+            if (!contact.IsOpen || recall.Task.IsCompleted)
             {
                 throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
             }
@@ -82,17 +86,19 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
         catch (Exception e)
         {
             // Whatever it was given, or is still given, never gets to the client.
+            contact.LetGo(subscription.Number);
             _ = GiveUp(taking, request.TeamId, subscription);
             throw e is OperationCanceledException ? new RefusedException(Refusal.Because(RefusalReason.TryAgain)) : e;
         }
 
         if (batch.Deliveries.IsEmpty)
         {
+            contact.LetGo(subscription.Number);
             await Entrance.Ended(request.TeamId, subscription);
             return new FetchDeliveriesResponse();
         }
 
-        PolledAnswer.Guard(Entrance, request.TeamId, subscription, contact, context.GetHttpContext(), time);
+        PolledAnswer.Guard(Entrance, request.TeamId, subscription, contact, recall.Task, context.GetHttpContext(), time);
         return new FetchDeliveriesResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
     }
 

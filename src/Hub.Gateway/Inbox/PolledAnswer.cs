@@ -12,26 +12,29 @@ internal static class PolledAnswer
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
     private const int Watches = 3;
 
-    public static void Guard(IInboxEntrance entrance, string team, Subscription subscription, Contact contact, HttpContext http, TimeProvider time)
+    public static void Guard(IInboxEntrance entrance, string team, Subscription subscription, Contact contact, Task recall, HttpContext http, TimeProvider time)
     {
         // The connection outlives the call, whose own parts are used again for another one.
         var connection = http.Features.Get<IConnectionLifetimeFeature>();
         var output = http.Features.Get<GuardedOutput>();
-        output?.Hold(subscription, () => contact.IsOpen);
-        _ = Guard(entrance, team, subscription, contact, connection, output, time);
+        output?.Hold(subscription, () => contact.MayGo && !recall.IsCompleted);
+        _ = Guard(entrance, team, subscription, contact, recall, connection, output, time);
     }
 
     private static async Task Guard(
-        IInboxEntrance entrance, string team, Subscription subscription, Contact contact, IConnectionLifetimeFeature? connection, GuardedOutput? output, TimeProvider time)
+        IInboxEntrance entrance, string team, Subscription subscription, Contact contact, Task recall, IConnectionLifetimeFeature? connection,
+        GuardedOutput? output, TimeProvider time)
     {
         using var outOfContact = contact.Over.UnsafeRegister(c => ((IConnectionLifetimeFeature?)c)?.Abort(), connection);
-        contact.Hold(subscription.Number, () => connection?.Abort());
+
 #pragma warning disable CA1031 // Nobody waits for this task; a silo that cannot be asked can call nothing back.
         try
         {
             for (var watched = 0; watched < Watches; watched++)
             {
-                var state = await entrance.Watch(team, subscription, Watch).WaitAsync(Watch * 2, time);
+                var watch = entrance.Watch(team, subscription, Watch);
+                await Task.WhenAny(watch, recall).WaitAsync(Watch * 2, time);
+                var state = watch.IsCompleted ? await watch : LineState.MustAbort;
                 if (state == LineState.Over)
                 {
                     return;

@@ -4,7 +4,7 @@ namespace Hub.Host.Cluster;
 /// minute for each. So whatever was under way when a connection ended has a little time left: it may have gone another way.</summary>
 internal sealed class LostWays(TimeProvider time) : IOutgoingGrainCallFilter
 {
-    private static readonly TimeSpan Left = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Left = TimeSpan.FromSeconds(5);
     private TaskCompletionSource lost = New();
 
     /// <summary>A connection to a silo has ended.</summary>

@@ -11,9 +11,10 @@ namespace Hub.Silo.Cluster;
 [GrainType("door"), DoorPlacement, Reentrant]
 internal sealed class DoorGrain(Gateways gateways, Grounds grounds, Notices notices, InboxFeed feed, SiloLease lease, ClusterLog log) : Grain, IDoor
 {
-    public Task<Heartbeat> Beat(string gateway)
+    public Task<Heartbeat> Beat(string gateway, ImmutableArray<long> notHeld)
     {
         gateways.Hear(gateway);
+        grounds.NotHeld(gateway, notHeld);
         var left = lease.Settled < Gateways.Trusted ? lease.Settled : Gateways.Trusted;
         return Task.FromResult(new Heartbeat(left, grounds.MustAbort(gateway)));
     }

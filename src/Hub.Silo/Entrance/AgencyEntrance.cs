@@ -10,7 +10,7 @@ namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for calls about agencies.</summary>
 [GrainType("entrance-agencies"), StatelessWorker, Reentrant]
-internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) : Grain, IAgencyEntrance
+internal sealed class AgencyEntrance(Arrival arrival, AgencyRegister register, Silence silence) : Grain, IAgencyEntrance
 {
     public Task<Answer<Done>> Admit(Call call, string agency, AdmitAgency command)
         => Enter(call, agency, ownToo: false, (owner, caller) => owner.Admit(caller, command));
@@ -29,7 +29,7 @@ internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) :
 
     public Task<Answer<AgencyProfile>> Get(Call call, string agency)
     {
-        var who = register.Identify(call);
+        var who = arrival.Identify(call);
         return Task.FromResult(who.Refusal is { } no ? no
             : AgencyId.TryParse(agency) is not { } id
                 ? Refusal.About(RefusalReason.InvalidField, "agency_id", "must be 2 to 24 characters of a-z, 0-9 and hyphen")
@@ -42,7 +42,7 @@ internal sealed class AgencyEntrance(AgencyRegister register, Silence silence) :
 
     private async Task<Answer<Done>> Enter(Call call, string agency, bool ownToo, Func<IAgency, Caller, Task<Answer<Done>>> enter)
     {
-        var who = register.Identify(call);
+        var who = arrival.Identify(call);
         if (who.Value is not { } caller)
         {
             return who.Refusal!;

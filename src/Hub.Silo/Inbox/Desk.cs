@@ -19,6 +19,7 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds, TimePr
     private readonly Queue<long> over = [];
     private Line? open;
     private long looked;
+    private (Task? Next, Flight? Flight, Task Either) signal = (null, null, Task.CompletedTask);
 
     public string Name => name;
 
@@ -37,6 +38,17 @@ internal sealed class Desk(string name, Reading reading, Grounds grounds, TimePr
 
     /// <summary>The last delivery that was looked at to be decided again: those that cannot be decided hold up no others.</summary>
     public Position Judged { get; set; }
+
+    /// <summary>Ends with the inbox's next signal or with the flight; the same task as long as both are the same.</summary>
+    public Task Signal(Task next, Flight flight)
+    {
+        if (signal.Next != next || signal.Flight != flight)
+        {
+            signal = (next, flight, Task.WhenAny(next, flight.Ended));
+        }
+
+        return signal.Either;
+    }
 
     /// <summary>To be called before the table is read: what this silo commits from here on is fresh.</summary>
     public void BeginLook()

@@ -49,6 +49,9 @@ internal sealed class Flight(string gateway, long number)
     /// <summary>Ends when nothing of it can reach the client any more.</summary>
     public Task Over => over.Task;
 
+    /// <summary>Ends with either. One task for all who wait: a new one for each wait would stay with both as long as they last.</summary>
+    public Task Ended => field ??= Task.WhenAny(abort.Task, over.Task);
+
     public void Add(IEnumerable<(Position At, Basis Basis)> given)
     {
         lock (turn)

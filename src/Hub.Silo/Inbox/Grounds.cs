@@ -27,6 +27,9 @@ internal sealed class Grounds(Gateways gateways, TimeProvider time)
     /// <summary>From here on nothing that rests on an older version passes the gate.</summary>
     public void Narrow(string ground, long version) => least.AddOrUpdate(ground, version, (_, known) => Math.Max(known, version));
 
+    /// <summary>Since which version somebody may see less by this ground; 0 for never.</summary>
+    public long LeastOf(string ground) => least.GetValueOrDefault(ground);
+
     /// <summary>Whether a verdict has lost a ground.</summary>
     public bool IsStale(Basis basis)
     {
@@ -50,6 +53,12 @@ internal sealed class Grounds(Gateways gateways, TimeProvider time)
     {
         flight.MustAbort();
         await Task.Delay(Gateways.Over, time, CancellationToken.None);
+        End(flight);
+    }
+
+    private void End(Flight flight)
+    {
+        flight.MustAbort();
         Forget(flight);
         flight.IsOver();
     }
@@ -57,6 +66,15 @@ internal sealed class Grounds(Gateways gateways, TimeProvider time)
     /// <summary>Of a gateway's subscriptions, by number, those of which everything must be discarded.</summary>
     public ImmutableArray<long> MustAbort(string gateway)
         => [.. flights.Keys.Where(f => f.Gateway == gateway && f.Abort.IsCompleted && !f.Over.IsCompleted).Select(f => f.Number)];
+
+    /// <summary>A gateway says that it holds nothing of these: somebody's last word on them got lost.</summary>
+    public void NotHeld(string gateway, ImmutableArray<long> numbers)
+    {
+        foreach (var flight in numbers.IsDefaultOrEmpty ? [] : flights.Keys.Where(f => f.Gateway == gateway && f.Abort.IsCompleted && numbers.Contains(f.Number)))
+        {
+            End(flight);
+        }
+    }
 
     /// <summary>Waits until nothing under way rests on anything that was narrowed before. False when that cannot be confirmed in time.</summary>
     public async Task<bool> Settled()
@@ -98,6 +116,7 @@ internal sealed class Grounds(Gateways gateways, TimeProvider time)
             var (left, held) = (patience - time.GetElapsedTime(began), gateways.Left(flight.Gateway));
             if (held <= TimeSpan.Zero)
             {
+                End(flight);
                 return true;
             }
 

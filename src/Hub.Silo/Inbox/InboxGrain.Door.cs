@@ -27,7 +27,7 @@ internal sealed partial class InboxGrain
                 return AtOnce is null ? Refusal.Because(RefusalReason.TryAgain) : Refusal.Because(RefusalReason.NotKnown);
             }
 
-            var subscription = new Subscription(subscriber, RandomNumberGenerator.GetInt32(int.MaxValue), polls, inboxes.Silo);
+            var subscription = new Subscription(subscriber, BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))), polls, inboxes.Silo);
             desk.Begin(subscription, gateway);
             return subscription;
         }
@@ -50,7 +50,7 @@ internal sealed partial class InboxGrain
                 return Refusal.Because(RefusalReason.TryAgain);
             }
 
-            var signal = Task.WhenAny(inboxes.Feed.Next(Team.Inbox), flight.Abort, flight.Over);
+            var signal = desk.Signal(inboxes.Feed.Next(Team.Inbox), flight);
             try
             {
                 var line = new Line(desk, subscription, flight, caller.Agency, connection);
@@ -90,7 +90,7 @@ internal sealed partial class InboxGrain
             return subscription.Polls && DeskOf(subscription)?.IsOver(subscription) == true ? LineState.Over : LineState.MustAbort;
         }
 
-        await Wait(Task.WhenAny(flight.Abort, flight.Over), patience);
+        await Wait(flight.Ended, patience);
         return flight.Over.IsCompleted ? LineState.Over
             : flight.Abort.IsCompleted || inboxes.Life.ApplicationStopping.IsCancellationRequested ? LineState.MustAbort
             : LineState.Open;

@@ -24,7 +24,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
     /// <summary>The state that the journal has confirmed last, without waiting for anything; null while none is in memory. Whoever decides by it
     /// names its version in the read set.</summary>
-    protected TState? AtOnce => open is { Erased: false } ? open.Folded.State : null;
+    protected TState? AtOnce => open is { Erased: false } && (inDoubt is not null || IsPresent(open)) ? open.Folded.State : null;
 
     /// <summary>Whether all that was known has been erased.</summary>
     protected bool IsErased => open is { Erased: true };
@@ -124,7 +124,8 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
 
             if (decided?.Change is not { } change || write.Caller.ValidateOnly)
             {
-                return decided?.Refusal is { } refusal ? refusal : write.Answer(open.Folded.State, null);
+                // That there is nothing to do was brought about by a call that may still be waiting for silence.
+                return decided?.Refusal is { } refusal ? refusal : write.Answer(open.Folded.State, null) with { AwaitsSilence = !write.Caller.ValidateOnly };
             }
 
             var outcome = await Commit(write, change, now);
@@ -232,6 +233,9 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
         }
     }
 
+    // Whoever was away, or is one of two, may not know yet what another owner of the same stream has taken from somebody.
+    private bool IsPresent(OpenStream<TState> known) => services.Grounds.LeastOf(Stream) <= known.Folded.Version;
+
     private void Forget()
     {
         open?.Secret?.Dispose();
@@ -315,7 +319,7 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
                 return Refusal.Because(RefusalReason.TryAgain);
             }
 
-            if (services.Keys.IsDestroyed(Stream))
+            if (services.Keys.IsDestroyed(Stream) || (open is not null && !IsPresent(open)))
             {
                 Forget();
             }

@@ -1,3 +1,4 @@
+using Hub.Silo.Inbox;
 using Hub.Silo.Keys;
 using Hub.Silo.Register;
 using Orleans.Storage;
@@ -16,4 +17,5 @@ internal sealed record OwnerServices(
     TimeProvider Time,
     SiloLease Lease,
     Notices Notices,
+    Grounds Grounds,
     OwnerLog Log);

@@ -19,7 +19,7 @@ internal sealed class Heart : IAsyncDisposable
     public static async Task<Heart> Of(RunningSilo silo)
     {
         var own = silo.Grains.GetGrain<IDoor>(silo.Name);
-        await own.Beat(Gateway);
+        await own.Beat(Gateway, []);
         return new Heart(own);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Heart : IAsyncDisposable
         {
             while (await ticks.WaitForNextTickAsync(stopping.Token))
             {
-                await door.Beat(Gateway);
+                await door.Beat(Gateway, []);
             }
         }
         catch (OperationCanceledException)

@@ -8,6 +8,9 @@ internal sealed record PostgresOptions
     // Plans are made once, perhaps on empty tables: only look-ups by key may be in them, whatever the statistics say.
     private const string ByKey = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c jit=off";
 
+    // The server lets go of what a host held that has vanished, in seconds instead of hours.
+    private const string Gone = "-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3 -c tcp_user_timeout=6000";
+
     public required string ConnectionString { get; init; }
 
     /// <summary>Connections that write. Two keep the server busy while a third would only share its disk.</summary>
@@ -44,7 +47,7 @@ internal sealed record PostgresOptions
 
     private string Writer(string purpose)
     {
-        var writer = Session(purpose, $"{ByKey} -c idle_in_transaction_session_timeout={(long)(2 * StatementTimeout).TotalMilliseconds}");
+        var writer = Session(purpose, $"{ByKey} {Gone} -c idle_in_transaction_session_timeout={(long)(2 * StatementTimeout).TotalMilliseconds}");
         writer.Pooling = false;
         return writer.ConnectionString;
     }
