@@ -34,20 +34,25 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
         var (subscription, contact) = await Begin(calls.Read(context), request.TeamId, request.Subscriber, polls: false);
         await using var line = new DeliveryLine(Entrance, request.TeamId, subscription, contact, context.GetHttpContext(), time);
         await line.Write(() => responseStream.WriteAsync(new SubscribeResponse()));
-        while (!context.CancellationToken.IsCancellationRequested)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, life.ApplicationStopping);
+        try
         {
-            // Who is calling is asked anew with every batch: a key may be revoked while its stream is open.
-            var batch = await Entrance.Take(calls.Read(context), request.TeamId, subscription, Batch, Heartbeat).OrRefuse();
-            var message = new SubscribeResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
-            if (!await line.Write(() => responseStream.WriteAsync(message)))
+            do
             {
-                return;
+                // Who is calling is asked anew with every batch: a key may be revoked while its stream is open. What is given once it is over
+                // goes nowhere, and comes again.
+                var batch = await Entrance.Take(calls.Read(context), request.TeamId, subscription, Batch, Heartbeat).WaitAsync(over.Token).OrRefuse();
+                var message = new SubscribeResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
+                if (!await line.Write(() => responseStream.WriteAsync(message)))
+                {
+                    return;
+                }
             }
-
-            if (life.ApplicationStopping.IsCancellationRequested)
-            {
-                throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
-            }
+            while (true);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
         }
     }
 
