@@ -34,27 +34,31 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
         var (subscription, contact) = await Begin(calls.Read(context), request.TeamId, request.Subscriber, polls: false);
         await using var line = new DeliveryLine(Entrance, request.TeamId, subscription, contact, context.GetHttpContext(), time);
         await line.Write(() => responseStream.WriteAsync(new SubscribeResponse()));
-        while (!context.CancellationToken.IsCancellationRequested)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, life.ApplicationStopping);
+        try
         {
-            // Who is calling is asked anew with every batch: a key may be revoked while its stream is open.
-            // A line that was cut is over for the silo at once, whatever it would still give.
-            var taking = Entrance.Take(calls.Read(context), request.TeamId, subscription, Batch, Heartbeat);
-            if (await Task.WhenAny(taking, line.Cut) != taking)
+            do
             {
-                return;
-            }
+                // Who is calling is asked anew with every batch: a key may be revoked while its stream is open. A line that was cut is over for the
+                // silo at once, and what is still given goes nowhere, and comes again.
+                var taking = Entrance.Take(calls.Read(context), request.TeamId, subscription, Batch, Heartbeat);
+                if (await Task.WhenAny(taking, line.Cut).WaitAsync(over.Token) != taking)
+                {
+                    return;
+                }
 
-            var batch = await taking.OrRefuse();
-            var message = new SubscribeResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
-            if (!await line.Write(() => responseStream.WriteAsync(message)))
-            {
-                return;
+                var batch = await taking.OrRefuse();
+                var message = new SubscribeResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
+                if (!await line.Write(() => responseStream.WriteAsync(message)))
+                {
+                    return;
+                }
             }
-
-            if (life.ApplicationStopping.IsCancellationRequested)
-            {
-                throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
-            }
+            while (true);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            throw new RefusedException(Refusal.Because(RefusalReason.TryAgain));
         }
     }
 
