@@ -178,8 +178,12 @@ internal sealed partial class InboxGrain
 
         return desk.Reading.IsReceived(at)
             ? await Services.Store.ReadDelivery(Team.Inbox, at, CancellationToken.None) is not null
-            : (await NumberingOf(desk)).WasGiven(at);
+            : (await NumberingOf(desk)).WasGiven(at) || await IsOnTheLedger(desk, at);
     }
+
+    /// <summary>The ledger itself has the last word: while another silo is taken for dead, both may have handed over.</summary>
+    private async Task<bool> IsOnTheLedger(Desk desk, Position at)
+        => (await Numbering.Load(Services.Store, Team.Inbox, desk.Name, desk.Reading)).WasGiven(at);
 
     private async Task<Numbering> NumberingOf(Desk desk)
         => desk.Numbering ?? desk.Know(await Numbering.Load(Services.Store, Team.Inbox, desk.Name, desk.Reading));

@@ -69,8 +69,8 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
         {
             var prompt = world.Listeners.Where(l => l.MustHearAll).ToList();
             var all = prompt.ToDictionary(l => l, l => new Heard(l));
-            if (prompt.TrueForAll(l => l.AllConfirmed) && narrowings.Kept.All(k => prompt.Where(l => l.Team == k.Team)
-                .All(l => all[l].Saying(k.Child.Mark).Select(a => a.Delivery.DeliveryId).Distinct(StringComparer.Ordinal).Count() >= k.Child.Told)))
+            if (narrowings.Kept.All(k => prompt.Where(l => l.Team == k.Team)
+                .All(l => all[l].Saying(k.Child.Mark).Select(a => a.Delivery.DeliveryId).Where(l.Confirmed.ContainsKey).Distinct(StringComparer.Ordinal).Count() >= k.Child.Told)))
             {
                 return;
             }

@@ -11,7 +11,8 @@ internal sealed record Fault(string What, string Process, long From, long To);
 internal sealed class Faults(HubCluster cluster, RaceClock clock, Chance chance)
 {
     private const int EachAtLeast = 5;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
+    private const int LongerThanALease = 3500;
+    private const int Longest = 6000;
     private readonly ConcurrentQueue<Fault> done = new();
 
     public IReadOnlyCollection<Fault> Done => done;
@@ -22,7 +23,7 @@ internal sealed class Faults(HubCluster cluster, RaceClock clock, Chance chance)
     {
         for (var n = 0; n < 2 * EachAtLeast || !finish.IsCancellationRequested; n++)
         {
-            await Pause.For(TimeSpan.FromMilliseconds(1500 + chance.Below(1500)), TimeProvider.System);
+            await Pause.For(TimeSpan.FromMilliseconds(800 + chance.Below(1000)), TimeProvider.System);
             await Task.WhenAll(Fail("silo", n % 2 == 0, chance.Branch()), Fail("gateway", n / 2 % 2 == 0, chance.Branch()));
         }
     }
@@ -30,7 +31,7 @@ internal sealed class Faults(HubCluster cluster, RaceClock clock, Chance chance)
     private async Task Fail(string kind, bool stands, Chance own)
     {
         await Task.WhenAll(IsUp($"{kind}-1"), IsUp($"{kind}-2"));
-        await Pause.For(TimeSpan.FromMilliseconds(1 + own.Below(1500)), TimeProvider.System);
+        await Pause.For(TimeSpan.FromMilliseconds(1 + own.Below(1000)), TimeProvider.System);
         var (name, from) = ($"{kind}-{1 + own.Below(2)}", clock.Now);
         await (stands ? StandStill(name, own) : KillAndStart(name, own));
         done.Enqueue(new Fault($"{kind} {(stands ? "stood still" : "killed")}", name, from, clock.Now));
@@ -40,7 +41,8 @@ internal sealed class Faults(HubCluster cluster, RaceClock clock, Chance chance)
     {
         var process = cluster.Of(name);
         process.Freeze();
-        await Pause.For(TimeSpan.FromMilliseconds(300 + own.Below((int)Longest.TotalMilliseconds - 300)), TimeProvider.System);
+        var milliseconds = own.InHundred(40) ? LongerThanALease + own.Below(Longest - LongerThanALease) : 300 + own.Below(2000);
+        await Pause.For(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System);
         process.Thaw();
     }
 

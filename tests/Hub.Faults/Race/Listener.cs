@@ -44,6 +44,7 @@ internal sealed class Listener(Agency agency, string team, string subscriber, st
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(3);
     private readonly Channel<Arrival> arrived = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, long> confirmed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> marks = new(StringComparer.Ordinal);
     private readonly List<(long From, long To)> lines = [];
     private byte[] buffer = [];
     private long lastByte;
@@ -69,13 +70,17 @@ internal sealed class Listener(Agency agency, string team, string subscriber, st
     /// <summary>Words of messages that have not come whole, and when their last byte came.</summary>
     public ConcurrentQueue<(long At, string Words)> Torn { get; } = new();
 
+    /// <summary>What the hub does not remember to have handed over, and when it said so: that must come again if it is due.</summary>
+    public ConcurrentQueue<(long At, string Delivery)> Unconfirmed { get; } = new();
+
     /// <summary>When each delivery's confirmation was answered.</summary>
     public IReadOnlyDictionary<string, long> Confirmed => confirmed;
 
-    public bool AllConfirmed => confirmed.Count == Arrivals.DistinctBy(a => a.Delivery.DeliveryId, StringComparer.Ordinal).Count();
-
     /// <summary>When it was subscribed.</summary>
     public IReadOnlyList<(long From, long To)> Lines => lines;
+
+    /// <summary>Whether something that says this has come.</summary>
+    public bool HasHeard(string mark) => marks.ContainsKey(mark);
 
     public async Task Run(IReadOnlyList<int> ports, CertificateAuthority authority, CancellationToken stop)
     {
@@ -147,6 +152,11 @@ internal sealed class Listener(Agency agency, string team, string subscriber, st
             {
                 var arrival = new Arrival(lastByte, delivery);
                 Arrivals.Enqueue(arrival);
+                foreach (var mark in delivery.Elements.SelectMany(e => Heard.Marks(e.Content?.Text ?? "")))
+                {
+                    marks[mark] = true;
+                }
+
                 arrived.Writer.TryWrite(arrival);
             }
 
@@ -169,9 +179,31 @@ internal sealed class Listener(Agency agency, string team, string subscriber, st
                 continue;
             }
 
-            var request = new ConfirmDeliveriesRequest { TeamId = team, Subscriber = subscriber, DeliveryIds = { ids.Distinct(StringComparer.Ordinal) } };
+            await Confirm([.. ids.Distinct(StringComparer.Ordinal)]);
+        }
+    }
+
+    private async Task Confirm(IReadOnlyList<string> ids)
+    {
+        try
+        {
+            var request = new ConfirmDeliveriesRequest { TeamId = team, Subscriber = subscriber, DeliveryIds = { ids } };
             await agency.Ask((c, o) => c.Inbox.ConfirmDeliveriesAsync(request, o));
-            ids.ForEach(id => confirmed.TryAdd(id, clock.Now));
+            foreach (var id in ids)
+            {
+                confirmed.TryAdd(id, clock.Now);
+            }
+        }
+        catch (Violation) when (ids.Count > 1)
+        {
+            foreach (var id in ids)
+            {
+                await Confirm([id]);
+            }
+        }
+        catch (Violation)
+        {
+            Unconfirmed.Enqueue((clock.Now, ids[0]));
         }
     }
 }

@@ -93,7 +93,7 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
     {
         await Gather(own);
         await Told(child.Tell(), mother.Tell(own), child.Tell());
-        await Short(own);
+        await Underway(team, child.Mark, own);
         if (kind == Kind.PlanEnd)
         {
             var ending = Call(kind, [team], [child.Mark], mother.EndPlan);
@@ -112,7 +112,7 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
     {
         await Gather(own);
         await Told(child.Tell(), child.Tell(), child.Tell());
-        await Short(own);
+        await Underway(team, child.Mark, own);
         var request = new EndCircleMemberRequest { RequestId = Agency.NewId(), Person = child.Handle, TeamId = team, Role = Role.CareCoordinator, Because = "Moved." };
         var ending = Call(Kind.Member, [team], [child.Mark], () => world.Council.Ask((c, o) => c.Circles.EndCircleMemberAsync(request, o)));
         await Task.WhenAll(ending, Told(child.Tell(), child.Tell(), child.Tell()));
@@ -125,7 +125,7 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
         var words = string.Create(CultureInfo.InvariantCulture, $"x{child.Number:D6}.");
         var element = await child.Revise(new ElementOperation { Add = Texts.Element($"{words} {new string('.', own.Below(1500))}") });
         await Told(child.Tell(), child.Tell());
-        await Short(own);
+        await Underway(team, words, own);
         var operation = kind == Kind.ElementRemoved
             ? new ElementOperation { ElementId = element, Remove = new RemoveElement() }
             : new ElementOperation { ElementId = element, Replace = new ReplaceElement { Element = Texts.Element(words, Category.SexualHealth) } };
@@ -258,6 +258,18 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
 
     private async Task Until(TimeSpan at)
         => await Pause.For(start + at - TimeSpan.FromMicroseconds(world.Clock.Now), TimeProvider.System);
+
+    /// <summary>Half of them call at any instant, the others when a system that reads at once has what was told and a slow one may.</summary>
+    private async Task Underway(string team, string mark, Chance own)
+    {
+        var prompt = world.Listeners.First(l => l.Team == team && l.MustHearAll);
+        for (var patience = own.InHundred(50) ? 0 : 150; patience > 0 && !prompt.HasHeard(mark); patience--)
+        {
+            await Pause.For(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        await Pause.For(TimeSpan.FromMilliseconds(own.Below(100)), TimeProvider.System);
+    }
 
     private static Task Short(Chance own) => Pause.For(TimeSpan.FromMilliseconds(own.Below(400)), TimeProvider.System);
 }

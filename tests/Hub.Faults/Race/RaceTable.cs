@@ -11,6 +11,20 @@ internal static class RaceTable
         yield return $"narrowings {all.Count}, at most {narrowings.MostAtOnce} at once: {Counts(all.Select(n => n.Kind.ToString()))}";
         yield return $"faults {faults.Count}: {Counts(faults.Select(f => f.What))}";
         yield return $"updates {narrowings.Updates}, systems {heard.Count}, arrivals {heard.Sum(h => h.All.Count)}, torn messages {heard.Sum(h => h.Listener.Torn.Count)}";
+        foreach (var kind in heard.GroupBy(h => h.Listener.Reading))
+        {
+            var lines = kind.SelectMany(h => h.Listener.Lines).ToList();
+            yield return $"  {kind.Key}: {kind.Count()} systems, {lines.Count} lines open for {lines.Sum(l => l.To - l.From) / 1_000_000} s, "
+                + $"{kind.Sum(h => h.HandedOver.Count(r => r.Items.Count > 0))} batches handed over, {kind.Sum(h => h.All.Count)} deliveries came";
+        }
+
+        yield return $"confirmations refused: {heard.Sum(h => h.Listener.Unconfirmed.Count)}";
+        foreach (var (one, lost) in heard.SelectMany(h => h.Listener.Unconfirmed.Select(u => (h, u))).Take(5))
+        {
+            yield return $"  {one.Listener.Team}/{one.Listener.Subscriber} at {lost.At / 1000} ms, came "
+                + string.Join(", ", one.All.Where(a => a.Delivery.DeliveryId == lost.Delivery).Select(a => $"{a.At / 1000} ms as {a.Delivery.Number} {a.Delivery.Type}"));
+        }
+
         yield return $"calls: {string.Join(", ", Agency.Outcomes.OrderByDescending(o => o.Value).Select(o => $"{o.Key} {o.Value}"))}";
         yield return string.Create(CultureInfo.InvariantCulture, $"something in flight when the call began: {100.0 * checker.InFlight.Count / all.Count:F0}%");
         yield return $"return times in ms{"",-14} count    p50    p99    max";
