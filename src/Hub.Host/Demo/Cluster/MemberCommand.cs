@@ -11,6 +11,9 @@ internal static class MemberCommand
     private static readonly Option<HubRole> Role = new("--role") { Required = true };
     private static readonly Option<FileInfo> Settings = new("--settings") { Required = true };
 
+    // Whoever hangs on what has gone already.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     // Of the whole process, as standard input is.
     private static readonly CancellationTokenSource InputEnded = new();
 
@@ -47,5 +50,7 @@ internal static class MemberCommand
     {
         await Console.OpenStandardInput().CopyToAsync(Stream.Null);
         await InputEnded.CancelAsync();
+        await Task.Delay(Patience, TimeProvider.System, CancellationToken.None);
+        Environment.Exit(1);
     }
 }
