@@ -29,7 +29,7 @@ public static class HubGateway
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CallReader>();
-        services.AddSingleton<Contacts>();
+        services.AddSingleton<Contacts>().AddHostedService(s => s.GetRequiredService<Contacts>());
         services.AddSingleton<CallTelemetry>();
         services.AddSingleton<RefusalInterceptor>();
         services.AddGrpcHealthChecks().AddCheck<EntranceCheck>("entrance", timeout: HealthTimeout);

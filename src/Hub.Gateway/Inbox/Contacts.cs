@@ -6,11 +6,12 @@ using Microsoft.Extensions.Hosting;
 namespace Hub.Gateway.Inbox;
 
 /// <summary>The silos that this gateway takes deliveries from.</summary>
-internal sealed class Contacts(IGrainFactory grains, IHostApplicationLifetime life, TimeProvider time) : IDisposable
+internal sealed class Contacts(IGrainFactory grains, TimeProvider time) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Contact?>>> known = new(StringComparer.Ordinal);
     private const int Tries = 6;
     private readonly ConcurrentDictionary<Contact, bool> all = new();
+    private readonly CancellationTokenSource ended = new();
 
     /// <summary>The name under which silos hear this process; another one after every start.</summary>
     public string Self { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -33,8 +34,14 @@ internal sealed class Contacts(IGrainFactory grains, IHostApplicationLifetime li
         return null;
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After the port that agencies call, which still had to hear silos, and before a silo of the same process, which would answer no more.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => ended.CancelAsync();
+
     public void Dispose()
     {
+        ended.Dispose();
         foreach (var contact in all.Keys)
         {
             contact.Dispose();
@@ -50,7 +57,7 @@ internal sealed class Contacts(IGrainFactory grains, IHostApplicationLifetime li
             if (await contact.Beat() && contact.IsOpen)
             {
                 all[contact] = true;
-                _ = contact.KeepUp(() => all.TryRemove(contact, out _), life.ApplicationStopped);
+                _ = contact.KeepUp(() => all.TryRemove(contact, out _), ended.Token);
                 return contact;
             }
 

@@ -19,6 +19,8 @@ internal static class HostCommand
     /// <summary>The exit code of a command: 130 when it was interrupted; a failure is one sentence on standard error and exit code 1.</summary>
     public static async Task<int> Ending(Func<Task<int>> command)
     {
+        // Signals are heard from when this first waits: until then one would end the process where it stands.
+        await Task.Yield();
         try
         {
             return await command();

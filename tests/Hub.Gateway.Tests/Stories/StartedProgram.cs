@@ -40,6 +40,19 @@ internal sealed class StartedProgram : IDisposable
     /// <summary>The next line of its output; waits for it.</summary>
     public async Task<string> Line() => await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"It ended: {await error}");
 
+    /// <summary>The next line of its output that is such.</summary>
+    public async Task<string> Line(Predicate<string> isSuch)
+    {
+        for (; ; )
+        {
+            var line = await Line();
+            if (isSuch(line))
+            {
+                return line;
+            }
+        }
+    }
+
     /// <summary>What it says from here on until it ends.</summary>
     public async Task<(int Code, string Said, string Error)> Rest()
     {
@@ -53,6 +66,9 @@ internal sealed class StartedProgram : IDisposable
 
     /// <summary>As a service manager does; the answer is its exit code.</summary>
     public Task<int> Terminate() => Signal("-TERM");
+
+    /// <summary>It hears nothing of it and does nothing any more; the answer is its exit code.</summary>
+    public Task<int> Kill() => Signal("-KILL");
 
     public void Dispose()
     {

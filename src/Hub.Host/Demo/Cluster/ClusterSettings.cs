@@ -23,12 +23,8 @@ internal sealed class ClusterSettings
 
     private string MasterKeyFile => Path.Combine(folder, "master.key");
 
-    /// <summary>The journal and its keys, under one of the database's roles.</summary>
-    public SiloOptions Journal(string role)
-    {
-        var store = new StoreOptions { Kind = StoreKind.Postgres, ConnectionString = postgres.ConnectionAs(role) };
-        return new SiloOptions { MasterKeyFile = MasterKeyFile, Store = store };
-    }
+    /// <summary>The journal and its keys for the demo itself, under one of the database's roles.</summary>
+    public SiloOptions Visit(string role) => Journal(postgres.VisitAs(role));
 
     /// <summary>A process of the cluster, with a certificate and ports of its own. A gateway is told neither the journal nor the master key.</summary>
     public HubOptions Of(HubRole role, string name)
@@ -46,7 +42,7 @@ internal sealed class ClusterSettings
             return options;
         }
 
-        options.Silo = Journal(PrivatePostgres.Silo);
+        options.Silo = Journal(postgres.ConnectionAs(PrivatePostgres.Silo));
         options.Silo.Identity.RegistrarKeys = [agencies.Fingerprint(DemoStage.RegistrarName)];
         options.Silo.Identity.AllowUnsignedPractitioners = true;
         options.Silo.Cluster = new ClusterPorts { Silo = DemoPorts.Free(), Gateway = DemoPorts.Free() };
@@ -63,6 +59,9 @@ internal sealed class ClusterSettings
 
     /// <summary>Where the process's last words are kept.</summary>
     public string LogFile(string name) => Path.Combine(folder, $"{name}.log");
+
+    private SiloOptions Journal(string connection)
+        => new() { MasterKeyFile = MasterKeyFile, Store = new StoreOptions { Kind = StoreKind.Postgres, ConnectionString = connection } };
 
     private GatewayOptions Door() => new()
     {

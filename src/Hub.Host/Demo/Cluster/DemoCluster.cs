@@ -42,7 +42,7 @@ internal sealed class DemoCluster : IDemoHub
         }
         catch
         {
-            await cluster.DisposeAsync();
+            await cluster.End();
             throw;
         }
     }
@@ -52,18 +52,18 @@ internal sealed class DemoCluster : IDemoHub
     {
         members.Remove(silo);
         await silo.Process.Kill();
-        await silo.Process.DisposeAsync();
+        silo.Process.Dispose();
     }
 
     public async Task<AuditReport> Audit(CancellationToken stop)
     {
-        await using var journal = await HubSilo.OpenToAudit(settings.Journal(PrivatePostgres.Silo), Time, stop);
+        await using var journal = await HubSilo.OpenToAudit(settings.Visit(PrivatePostgres.Silo), Time, stop);
         return await journal.Audit(null, stop);
     }
 
     public async Task<DecisionReport> Decisions(CancellationToken stop)
     {
-        await using var journal = await HubSilo.OpenToAudit(settings.Journal(PrivatePostgres.Silo), Time, stop);
+        await using var journal = await HubSilo.OpenToAudit(settings.Visit(PrivatePostgres.Silo), Time, stop);
         return await journal.Decisions(stop);
     }
 
@@ -80,21 +80,34 @@ internal sealed class DemoCluster : IDemoHub
         }
     }
 
-    /// <summary>First whom agencies call, last what everything is kept in.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (!await End())
+        {
+            throw new DemoStagingException("not all processes of the cluster ended in order");
+        }
+    }
+
+    // First whom agencies call, last what everything is kept in.
+    private async Task<bool> End()
+    {
+        var isInOrder = true;
         foreach (var role in members.GroupBy(m => m.Role).OrderByDescending(r => r.Key == HubRole.Gateway).ToList())
         {
-            await Task.WhenAll(role.Select(m => m.Process.DisposeAsync().AsTask()));
+            var ended = await Task.WhenAll(role.Select(m => m.Process.End()));
+            isInOrder &= Array.TrueForAll(ended, e => e);
         }
 
-        await postgres.DisposeAsync();
+        isInOrder &= await postgres.End();
+        members.ForEach(m => m.Process.Dispose());
+        postgres.Dispose();
+        return isInOrder;
     }
 
     private async Task Start(CancellationToken stop)
     {
         await postgres.IsUp(stop);
-        var owner = settings.Journal(PrivatePostgres.Owner);
+        var owner = settings.Visit(PrivatePostgres.Owner);
         await HubSilo.Migrate(owner, Time, stop);
         await HubSilo.Grant(owner, PrivatePostgres.Silo, PrivatePostgres.Gateway, stop);
         foreach (var role in new[] { HubRole.Silo, HubRole.Gateway })

@@ -3,12 +3,13 @@ using System.Diagnostics;
 namespace Hub.Host.Demo.Cluster;
 
 /// <summary>A process that ends, in order, once its standard input ends: when the demo closes it, and whatever else may end the demo.</summary>
-internal sealed class GuardedProcess : IAsyncDisposable
+internal sealed class GuardedProcess : IDisposable
 {
     // Ctrl+C reaches every process of a terminal at once: in which order they end is the demo's to say.
     private const string Launch = """trap '' INT; exec "$@" 2>"$0" """;
 
     private const string Sentence = "hub: ";
+    private const int Interrupted = 130;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly string name;
     private readonly string log;
@@ -54,7 +55,8 @@ internal sealed class GuardedProcess : IAsyncDisposable
         await Ended;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Tells it to end, and waits. False when it did not end in order, or not at all before it was killed.</summary>
+    public async Task<bool> End()
     {
         process.StandardInput.Close();
         try
@@ -66,8 +68,10 @@ internal sealed class GuardedProcess : IAsyncDisposable
             await Kill();
         }
 
-        process.Dispose();
+        return process.ExitCode is 0 or Interrupted;
     }
+
+    public void Dispose() => process.Dispose();
 
     private string LastWords()
     {

@@ -11,6 +11,9 @@ internal static class MemberCommand
     private static readonly Option<HubRole> Role = new("--role") { Required = true };
     private static readonly Option<FileInfo> Settings = new("--settings") { Required = true };
 
+    // Whoever hangs on what has gone already.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     // Of the whole process, as standard input is.
     private static readonly CancellationTokenSource InputEnded = new();
 
@@ -33,7 +36,7 @@ internal static class MemberCommand
     private static async Task<int> Run(HubRole role, FileInfo settings, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, InputEnded.Token);
-        _ = ReadInput();
+        _ = (Func<Task>)ReadInput;
 
         // Nothing from the environment: it may hold the settings of another hub.
         var options = HubSettings.Read(new ConfigurationBuilder().AddJsonFile(settings.FullName).Build());
@@ -47,5 +50,7 @@ internal static class MemberCommand
     {
         await Console.OpenStandardInput().CopyToAsync(Stream.Null);
         await InputEnded.CancelAsync();
+        await Task.Delay(Patience, TimeProvider.System, CancellationToken.None);
+        Environment.Exit(1);
     }
 }

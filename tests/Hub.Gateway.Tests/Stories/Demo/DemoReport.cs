@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Hub.Gateway.Tests.Stories.Demo;
 
 /// <summary>What <c>demo --exit --json</c> says, run once for all tests of a class.</summary>
-public sealed class DemoReport : IAsyncLifetime
+public class DemoReport : IAsyncLifetime
 {
     public sealed record Step(string Act, string Who, string Did, bool Refused);
 
@@ -22,6 +22,9 @@ public sealed class DemoReport : IAsyncLifetime
 
     public IReadOnlyList<string> Left { get; private set; } = [];
 
+    /// <summary>How the hub is staged.</summary>
+    private protected virtual IReadOnlyList<string> Staging => [];
+
     public JsonElement Json { get; private set; }
 
     public IReadOnlyList<Step> Steps => told.Steps;
@@ -37,10 +40,10 @@ public sealed class DemoReport : IAsyncLifetime
     public async Task InitializeAsync()
     {
         using var demo = new DemoProgram();
-        using var program = demo.Start("--exit", "--json");
+        using var program = demo.Start(["--exit", "--json", .. Staging]);
         (Code, Said, var error) = await program.Rest();
         Assert.True(Code is 0 or 2, error + Said);
-        Left = [.. demo.Left];
+        Left = [.. demo.Left, .. demo.Processes.Select(p => $"process {p}")];
         Json = JsonSerializer.Deserialize<JsonElement>(Said);
         told = Json.Deserialize<Whole>(JsonSerializerOptions.Web)!;
     }

@@ -13,7 +13,7 @@ public sealed partial class TheDemoThatStaysUp
     {
         using var demo = new DemoProgram();
         using var program = demo.Start();
-        var up = Up().Match(await Until(program, Up().IsMatch));
+        var up = Up().Match(await program.Line(Up().IsMatch));
         var certificates = HubCertificates.FromPemFiles(
             Path.Combine(demo.Certificates, "northmoor.crt"), Path.Combine(demo.Certificates, "northmoor.key"), Path.Combine(demo.Certificates, "ca.crt"));
         using var council = new HubClient(new HubClientOptions(new Uri($"https://{up.Groups["address"].Value}"), certificates) { Agency = "northmoor", Practitioner = "SW999001" });
@@ -30,21 +30,9 @@ public sealed partial class TheDemoThatStaysUp
     {
         using var demo = new DemoProgram();
         using var program = demo.Start();
-        await Until(program, line => line.Contains(at, StringComparison.Ordinal));
+        await program.Line(line => line.Contains(at, StringComparison.Ordinal));
         Assert.Equal(130, await program.Terminate());
         Assert.Empty(demo.Left);
-    }
-
-    private static async Task<string> Until(StartedProgram program, Predicate<string> holds)
-    {
-        for (; ; )
-        {
-            var line = await program.Line();
-            if (holds(line))
-            {
-                return line;
-            }
-        }
     }
 
     [GeneratedRegex("^The hub stays up at (?<address>[0-9.:]+),", RegexOptions.ExplicitCapture, 1000)]
