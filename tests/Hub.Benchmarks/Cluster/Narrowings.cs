@@ -66,7 +66,11 @@ internal sealed class Narrowings : IAsyncDisposable
     {
         var request = new EndCircleMemberRequest
         {
-            RequestId = HubRequest.NewId(), Person = cast.Plans[person].Child, TeamId = cast.TeamWith(person).Team, Role = Role.HealthVisitor, Because = "Moved.",
+            RequestId = HubRequest.NewId(),
+            Person = cast.Plans[person].Child,
+            TeamId = cast.TeamWith(person).Team,
+            Role = Role.HealthVisitor,
+            Because = "Moved.",
         };
         var began = Stopwatch.GetTimestamp();
         while (true)

@@ -31,12 +31,18 @@ public sealed class AnEndedRole
         var (once, never) = (hub.Client("council", "council", "SW999008"), hub.Client("council", "council", "SW999009"));
         await family.Council.Teams.AssignRoleAsync(new AssignRoleRequest
         {
-            RequestId = HubRequest.NewId(), TeamId = Family.ChildrensTeam, PractitionerId = "SW999008", Role = Role.TeamManager,
+            RequestId = HubRequest.NewId(),
+            TeamId = Family.ChildrensTeam,
+            PractitionerId = "SW999008",
+            Role = Role.TeamManager,
         });
         await Family.Say(once, Family.ChildrensTeam, heard, Acknowledgement.Accepted);
         await family.Council.Teams.EndRoleAsync(new EndRoleRequest
         {
-            RequestId = HubRequest.NewId(), TeamId = Family.ChildrensTeam, PractitionerId = "SW999008", Role = Role.TeamManager,
+            RequestId = HubRequest.NewId(),
+            TeamId = Family.ChildrensTeam,
+            PractitionerId = "SW999008",
+            Role = Role.TeamManager,
         });
 
         Assert.Equal((HubReasons.AccessEnded, HubReasons.NotKnown), (await Reason(once, heard), await Reason(never, heard)));
