@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test project against a PostgreSQL of its own and ends with one line: "N passed, N failed".
 # Usage: tests/run.sh [--long] [--only NAME]
-#   --long       also the tests that take minutes (HUB_TEST_LONG=1)
+#   --long       also the tests that take minutes (HUB_TEST_LONG=1, and those marked Runs=long)
 #   --only NAME  only projects whose name contains NAME, such as Domain
 # What is missing is installed: PostgreSQL 15, Node, OpenSSL, Spin and GCC (Debian packages), the SDK's packages by restore, and by npm buf and the
 # packages of examples/node, in a cache outside of the clone.
@@ -11,11 +11,13 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/.ci/tools.sh"
 only=""
 hang=10m
+which=(--filter "Runs!=long")
 while [ $# -gt 0 ]; do
   case "$1" in
     --long)
       export HUB_TEST_LONG=1
       hang=60m
+      which=()
       ;;
     --only)
       [ $# -ge 2 ] || { echo "tests/run.sh: --only takes a name" >&2; exit 2; }
@@ -142,7 +144,7 @@ for project in "${projects[@]}"; do
   code=0
   # A test that hangs is named and ended, instead of holding up the run.
   # Started in the background of a script, all of it would ignore the Ctrl+C that some tests send to a program.
-  env --default-signal=INT dotnet test "$project" --no-build -c Release --results-directory "$work/results" --logger "trx;LogFileName=$name.trx" \
+  env --default-signal=INT dotnet test "$project" --no-build -c Release "${which[@]}" --results-directory "$work/results" --logger "trx;LogFileName=$name.trx" \
     --blame-hang-timeout "$hang" --blame-hang-dump-type none >"$work/$name.log" 2>&1 || code=$?
   p=0 f=0 s=0
   [ ! -f "$work/results/$name.trx" ] || read -r p f s < <(counts "$work/results/$name.trx") || true

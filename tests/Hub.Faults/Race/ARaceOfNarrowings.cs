@@ -19,7 +19,8 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
     private const int LeastInFlight = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    [LongFact]
+    [Fact]
+    [Trait("Runs", "long")]
     public async Task Hands_nothing_over_after_a_return()
     {
         var seed = Environment.GetEnvironmentVariable("HUB_TEST_SEED") is { Length: > 0 } given
