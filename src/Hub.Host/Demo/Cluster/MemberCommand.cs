@@ -36,7 +36,7 @@ internal static class MemberCommand
     private static async Task<int> Run(HubRole role, FileInfo settings, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, InputEnded.Token);
-        _ = (Func<Task>)ReadInput;
+        _ = ReadInput();
 
         // Nothing from the environment: it may hold the settings of another hub.
         var options = HubSettings.Read(new ConfigurationBuilder().AddJsonFile(settings.FullName).Build());
