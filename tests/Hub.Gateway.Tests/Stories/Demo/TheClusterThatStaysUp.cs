@@ -8,6 +8,7 @@ namespace Hub.Gateway.Tests.Stories.Demo;
 
 /// <summary>The demo's cluster stays up after the story, and ends with the demo, however that ends.</summary>
 [Collection(nameof(TheDemoOnACluster))]
+[Trait("Runs", "long")]
 public sealed partial class TheClusterThatStaysUp
 {
     [Fact]

@@ -5,6 +5,7 @@ namespace Hub.Gateway.Tests.Stories.Demo;
 
 /// <summary>The demo plays the same story on two silos and two gateways, and loses one silo on the way.</summary>
 [Collection(nameof(TheDemoOnACluster))]
+[Trait("Runs", "long")]
 public sealed partial class TheDemoOnACluster(ClusterDemoReport demo) : IClassFixture<ClusterDemoReport>
 {
     private const string Mishap = "A silo is killed";
