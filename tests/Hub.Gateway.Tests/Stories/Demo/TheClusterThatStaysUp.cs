@@ -57,9 +57,10 @@ public sealed partial class TheClusterThatStaysUp
         // A silo, two gateways, the database and who ends it.
         Assert.InRange(processes.Count, 5, int.MaxValue);
         Assert.Equal(137, await program.Kill());
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         foreach (var process in processes)
         {
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync(patience.Token);
             process.Dispose();
         }
 
