@@ -11,6 +11,7 @@ using Hub.Silo.Membership;
 using Hub.Silo.People;
 using Hub.Silo.Register;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -142,6 +143,8 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
             .AddSingleton(services => new Sightings(store.Journal, Self(services), time)).AddSingleton<ClusterBarrier>().AddSingleton<ClusterLog>().AddSingleton<ClusterTelemetry>()
+            .AddSingleton(services => new Upheaval(
+                services.GetRequiredService<ISiloStatusOracle>(), time, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping))
             .AddSingleton<Nudges>().AddHostedService(services => services.GetRequiredService<Nudges>()).AddHostedService<BatchTail>()
             .AddSingleton<OwnerServices>();
         silo.Services.AddPlacementDirector<DoorPlacement, DoorPlacementDirector>();

@@ -10,7 +10,7 @@ namespace Hub.Gateway.Inbox;
 internal static class PolledAnswer
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
-    private const int Watches = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static void Guard(IInboxEntrance entrance, string team, Subscription subscription, Contact contact, Task recall, HttpContext http, TimeProvider time)
     {
@@ -30,7 +30,7 @@ internal static class PolledAnswer
 #pragma warning disable CA1031 // Nobody waits for this task; a silo that cannot be asked can call nothing back.
         try
         {
-            for (var watched = 0; watched < Watches; watched++)
+            for (var began = time.GetTimestamp(); time.GetElapsedTime(began) < Patience;)
             {
                 var watch = entrance.Watch(team, subscription, Watch);
                 await Task.WhenAny(watch, recall).WaitAsync(Watch * 2, time);

@@ -1,10 +1,11 @@
 namespace Hub.Host.Cluster;
 
 /// <summary>A gateway's calls whose way to a silo was lost. Orleans does not say that their answers will not come, and the caller would wait a
-/// minute for each. So whatever was under way when a connection ended has a little time left: it may have gone another way.</summary>
+/// minute for each. So whatever was under way when a connection ended has a little time left: it may have gone another way. What waits long there answers
+/// sooner than that once the silo is known to be gone.</summary>
 internal sealed class LostWays(TimeProvider time) : IOutgoingGrainCallFilter
 {
-    private static readonly TimeSpan Left = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Left = TimeSpan.FromSeconds(3.5);
     private TaskCompletionSource lost = New();
 
     /// <summary>A connection to a silo has ended.</summary>

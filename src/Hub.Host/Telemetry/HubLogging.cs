@@ -16,6 +16,9 @@ internal static class HubLogging
         .AddFilter("Orleans", LogLevel.Warning)
         .AddFilter("Grpc", LogLevel.Warning)
 
+        // Orleans places grains by it, and it tells of each.
+        .AddFilter("Polly", LogLevel.Warning)
+
         // It prints a failed start with its stack trace; the command says the same in one sentence.
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
 

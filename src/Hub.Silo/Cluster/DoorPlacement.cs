@@ -3,9 +3,13 @@ using Orleans.Runtime.Placement;
 
 namespace Hub.Silo.Cluster;
 
-/// <summary>On the silo whose address is the key, or nowhere.</summary>
+/// <summary>On the silo whose address is the key, or nowhere. So no directory need list it, and no door is put up anew because the silo that listed it
+/// has gone.</summary>
 [GenerateSerializer, Alias("hub.DoorPlacement")]
-internal sealed class DoorPlacement : PlacementStrategy;
+internal sealed class DoorPlacement : PlacementStrategy
+{
+    public override bool IsUsingGrainDirectory => false;
+}
 
 /// <summary>Places by <see cref="DoorPlacement"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -42,7 +42,7 @@ internal sealed partial class InboxGrain
     {
         DelayDeactivation(TimeSpan.FromMinutes(2));
         var began = Services.Time.GetTimestamp();
-        while (true)
+        for (var isWaited = false; ;)
         {
             // Who waits here must not keep a line from ending that somebody waits for.
             if (DeskOf(subscription) is not { } desk || desk.Open(subscription) is not { Abort.IsCompleted: false } flight)
@@ -66,13 +66,14 @@ internal sealed partial class InboxGrain
                     flight.MustAbort();
                 }
 
-                if (batch.Length > 0 || left <= TimeSpan.Zero || inboxes.Life.ApplicationStopping.IsCancellationRequested)
+                if (batch.Length > 0 || left <= TimeSpan.Zero || isWaited || inboxes.Life.ApplicationStopping.IsCancellationRequested)
                 {
                     return new DeliveryBatch(batch);
                 }
 
                 var pause = inboxes.Lease.IsValid ? LookAgain : LookAgain / 10;
                 await Wait(signal, pause < left ? pause : left);
+                isWaited = inboxes.Upheaval.IsOn;
             }
             catch (Exception e) when (e is StoreFault or BrokenStream or Keys.MasterKeyException)
             {
@@ -216,8 +217,9 @@ internal sealed partial class InboxGrain
 
     private Desk? DeskOf(Subscription subscription) => desks.GetValueOrDefault(subscription.Subscriber);
 
-    /// <summary>Until it ends, the patience does, or the silo is told to stop: nobody's long wait holds up a shutdown.</summary>
+    /// <summary>Until it ends, the patience does, or the silo is told to stop: nobody's long wait holds up a shutdown. Nor does it hold up that this
+    /// grain is put up anew after another silo has gone.</summary>
     private async Task Wait(Task what, TimeSpan patience)
-        => await what.WaitAsync(patience, Services.Time, inboxes.Life.ApplicationStopping)
+        => await what.WaitAsync(inboxes.Upheaval.Limit(patience), Services.Time, inboxes.Upheaval.Next)
             .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 }

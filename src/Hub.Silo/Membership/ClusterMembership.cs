@@ -18,7 +18,7 @@ public static class ClusterMembership
         var own = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = GatewaySchema };
         client.Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = ClusterName.Of(number));
         client.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = (Driver, own.ConnectionString));
-        client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
+        client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = OneSecond);
         client.Configure<ConnectionOptions>(Patience);
     }
 

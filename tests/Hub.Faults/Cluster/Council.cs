@@ -32,6 +32,14 @@ internal sealed class Council
     /// <summary>Admits the agency at a hub of one silo and one gateway, and then brings the second of each.</summary>
     public static async Task<Council> AtAFullCluster(HubCluster cluster)
     {
+        var council = await AtOneSilo(cluster);
+        await Task.WhenAll(cluster.Start("silo-2"), cluster.Start("gateway-2"));
+        return council;
+    }
+
+    /// <summary>Admits the agency at a hub of one silo and one gateway.</summary>
+    public static async Task<Council> AtOneSilo(HubCluster cluster)
+    {
         await cluster.Start("silo-1");
         await cluster.Start("gateway-1");
         var registrar = cluster.Client("gateway-1", "registrar").Agencies;
@@ -41,7 +49,6 @@ internal sealed class Council
         await registrar.RegisterConnectionAsync(
             new RegisterConnectionRequest { RequestId = "connect", AgencyId = Name, KeyFingerprint = cluster.Agencies.Fingerprint(Name) });
         await registrar.RegisterPractitionerAsync(new RegisterPractitionerRequest { RequestId = "employ", AgencyId = Name, PractitionerId = Practitioner });
-        await Task.WhenAll(cluster.Start("silo-2"), cluster.Start("gateway-2"));
         return council;
     }
 

@@ -58,7 +58,7 @@ internal sealed class Asking(string worker, History history, TimeProvider time, 
         }
         catch (HubRefusedException refused)
         {
-            var isFinal = refused.Reason is not HubReasons.TryAgain and not HubReasons.RateLimited;
+            var isFinal = refused.Reason is not HubReasons.TryAgain and not HubReasons.NotYetSilent and not HubReasons.RateLimited;
             End(refused.Reason, isFinal);
             return isFinal ? new Answered(null, refused.Reason, tries, at) : null;
         }

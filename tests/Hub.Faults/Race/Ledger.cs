@@ -1,3 +1,4 @@
+using Hub.Domain.Teams;
 using Hub.Faults.Processes;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
@@ -35,7 +36,9 @@ internal sealed class Ledger
         return ledger;
     }
 
-    public IReadOnlyList<HandOver> Of(Listener listener) => rows.GetValueOrDefault((listener.Inbox, listener.Subscriber), []);
+    public IReadOnlyList<HandOver> Of(Listener listener) => Of(listener.Team, listener.Subscriber);
+
+    public IReadOnlyList<HandOver> Of(string team, string subscriber) => rows.GetValueOrDefault((TeamId.TryParse(team)!.Inbox, subscriber), []);
 
     /// <summary>For each arrival the last entry before it that names its number, and where; null when there is none.</summary>
     public IReadOnlyDictionary<Arrival, (HandOver Row, Position At)?> EntriesOf(Listener listener, IEnumerable<Arrival> arrivals, long apart)

@@ -51,8 +51,6 @@ internal sealed class Listener(Agency agency, string team, string subscriber, st
 
     public string Team => team;
 
-    public long Inbox { get; } = TeamId.TryParse(team)!.Inbox;
-
     public string Subscriber => subscriber;
 
     /// <summary>Name of the key by which it is connected.</summary>

@@ -58,8 +58,12 @@ public sealed class FailingPostgres(ITestOutputHelper output) : FaultStory(outpu
         await crowd.MoreAnswers(100);
         var recovered = crowd.History.Now - reopened;
         Assert.False(site.Host.Ended.IsCompleted);
-        var others = crowd.History.Attempts.Where(a => a.Ended > closed && !a.IsAnswer && a.Outcome != HubReasons.TryAgain).Select(a => a.Outcome).Distinct();
-        Assert.Empty(others);
+
+        // Who also reads an inbox may lose the connection: what it was given and has not confirmed may not wait in it once the lease is over.
+        var others = crowd.History.Attempts
+            .Where(a => a.Ended > closed && !a.IsAnswer && crowd.Workers.Any(w => w.Caller.Name == a.Worker))
+            .Where(a => a.Outcome is not HubReasons.TryAgain and not HubReasons.NotYetSilent);
+        Assert.Empty(others.Select(a => a.Outcome).Distinct());
         var slowest = crowd.History.Attempts.Where(a => a.Ended > closed).Max(a => a.Ended - a.Began);
         return $"shut out for {(reopened - closed).TotalSeconds:F1} s, slowest call {slowest.TotalSeconds:F1} s, 100 answers {recovered.TotalSeconds:F1} s after";
 
