@@ -21,6 +21,7 @@ internal sealed class DeliveryLine : IAsyncDisposable
     private readonly Contact contact;
     private readonly HttpContext http;
     private readonly GuardedOutput? output;
+    private readonly int answer;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource closing = new();
     private readonly TaskCompletionSource cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,8 +33,8 @@ internal sealed class DeliveryLine : IAsyncDisposable
     public DeliveryLine(IInboxEntrance entrance, string team, Subscription subscription, Contact contact, HttpContext http, TimeProvider time)
     {
         (this.entrance, this.team, this.subscription, this.contact, this.http, this.time) = (entrance, team, subscription, contact, http, time);
-        output = http.Features.Get<GuardedOutput>();
-        output?.Hold(this, () => isDiscarded || contact.MayGo);
+        (output, answer) = (http.Features.Get<GuardedOutput>(), GuardedOutput.Of(http));
+        output?.Hold(answer, () => contact.MayGo);
         contact.Hold(subscription.Number, () => cut.TrySetResult());
         outOfContact = contact.Over.UnsafeRegister(line => ((DeliveryLine)line!).cut.TrySetResult(), this);
         watching = WatchSilo();
@@ -73,7 +74,6 @@ internal sealed class DeliveryLine : IAsyncDisposable
             await Discard();
         }
 
-        output?.LetGo(this);
         contact.LetGo(subscription.Number);
         await outOfContact.DisposeAsync();
         await Tell();
@@ -150,9 +150,12 @@ internal sealed class DeliveryLine : IAsyncDisposable
     private async Task Discard()
     {
         cut.TrySetResult();
-        isDiscarded = true;
         http.Features.Get<IHttpResetFeature>()?.Reset(SlowReader);
-        if (!await Ends(Settled(writing), AfterReset))
+
+        // What the server had taken up before the reset, and not sent, does not go out any more either.
+        output?.Stop(answer);
+        isDiscarded = true;
+        if (output is { IsStuck: true } || !await Ends(Settled(writing), AfterReset))
         {
             http.Features.Get<IConnectionLifetimeFeature>()?.Abort();
             await Ends(Settled(writing), AfterReset);

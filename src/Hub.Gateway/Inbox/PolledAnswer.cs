@@ -16,14 +16,13 @@ internal static class PolledAnswer
     {
         // The connection outlives the call, whose own parts are used again for another one.
         var connection = http.Features.Get<IConnectionLifetimeFeature>();
-        var output = http.Features.Get<GuardedOutput>();
-        output?.Hold(subscription, () => contact.MayGo && !recall.IsCompleted);
-        _ = Guard(entrance, team, subscription, contact, recall, connection, output, time);
+        http.Features.Get<GuardedOutput>()?.Hold(GuardedOutput.Of(http), () => contact.MayGo && !recall.IsCompleted);
+        _ = Guard(entrance, team, subscription, contact, recall, connection, time);
     }
 
     private static async Task Guard(
         IInboxEntrance entrance, string team, Subscription subscription, Contact contact, Task recall, IConnectionLifetimeFeature? connection,
-        GuardedOutput? output, TimeProvider time)
+        TimeProvider time)
     {
         using var outOfContact = contact.Over.UnsafeRegister(c => ((IConnectionLifetimeFeature?)c)?.Abort(), connection);
 
@@ -55,7 +54,6 @@ internal static class PolledAnswer
         }
         finally
         {
-            output?.LetGo(subscription);
             contact.LetGo(subscription.Number);
         }
 #pragma warning restore CA1031

@@ -17,10 +17,11 @@ internal sealed class HubCluster : IAsyncDisposable
     private readonly ConcurrentDictionary<string, HostProcess> processes = [];
     private readonly ConcurrentDictionary<string, (int Agencies, int Silo, int Clients)> ports = [];
     private readonly List<HubClient> clients = [];
+    private readonly string program;
 
-    private HubCluster(PostgresDatabase database, string siloRole, string gatewayRole)
+    private HubCluster(string program, PostgresDatabase database, string siloRole, string gatewayRole)
     {
-        (Database, SiloRole, GatewayRole) = (database, siloRole, gatewayRole);
+        (this.program, Database, SiloRole, GatewayRole) = (program, database, siloRole, gatewayRole);
         Agencies = CertificateAuthority.OpenOrCreate(Path.Combine(folder, "certs"));
         Agencies.IssueServer("hub", "127.0.0.1");
         Agencies.IssueClient("registrar");
@@ -43,10 +44,11 @@ internal sealed class HubCluster : IAsyncDisposable
     private string MasterKeyFile => Path.Combine(folder, "master.key");
 
     /// <summary>A migrated database whose two roles have what they need, and nobody running.</summary>
-    public static async Task<HubCluster> Create()
+    /// <param name="program">Another build of the host; null for the one beside the tests.</param>
+    public static async Task<HubCluster> Create(string? program = null)
     {
         var database = await PostgresDatabase.Create();
-        var cluster = new HubCluster(database, await database.AddRole("silo"), await database.AddRole("gateway"));
+        var cluster = new HubCluster(program ?? HostProcess.Program, database, await database.AddRole("silo"), await database.AddRole("gateway"));
         await cluster.Migrate();
         return cluster;
     }
@@ -88,7 +90,7 @@ internal sealed class HubCluster : IAsyncDisposable
             before.Kill();
         }
 
-        processes[name] = HostProcess.Start("run", "--role", name.Split('-')[0], "--settings", Write(name, settings));
+        processes[name] = HostProcess.StartOther(program, "run", "--role", name.Split('-')[0], "--settings", Write(name, settings));
     }
 
     public HubClient Client(string gateway, string key, string? agency = null, string? practitioner = null, HubRetry? retry = null)

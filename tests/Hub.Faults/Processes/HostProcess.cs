@@ -21,14 +21,14 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     };
 
-    private HostProcess(IReadOnlyList<string> arguments)
+    private HostProcess(string program, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Hub.Host.dll") },
+            ArgumentList = { program },
         };
         foreach (var argument in arguments)
         {
@@ -54,8 +54,14 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public string Errors => string.Join('\n', errors);
 
+    /// <summary>The build beside the tests.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Hub.Host.dll");
+
     /// <summary>Starts the host's command line; it is not up yet.</summary>
-    public static HostProcess Start(params IReadOnlyList<string> arguments) => new(arguments);
+    public static HostProcess Start(params IReadOnlyList<string> arguments) => new(Program, arguments);
+
+    /// <summary>Starts another build of it.</summary>
+    public static HostProcess StartOther(string program, params IReadOnlyList<string> arguments) => new(program, arguments);
 
     /// <summary>Waits until it says that it is up. Throws with what it printed when it ends before.</summary>
     public async Task IsUp() => await up.Task.WaitAsync(Patience, TimeProvider.System);
