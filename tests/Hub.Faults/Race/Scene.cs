@@ -14,7 +14,9 @@ internal sealed class Scene : IAsyncDisposable
 {
     private const string Subscribe = "/hub.inbox.v1.InboxService/Subscribe";
     private const string Team = "keyholder-0/team";
-    private const string Closed = "closed";
+
+    // Each of them races with the timers of a gateway that goes on.
+    private const int Readers = 12;
 
     // Far more than any of it may take beside other work.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -38,15 +40,19 @@ internal sealed class Scene : IAsyncDisposable
         await people.Build(trusts: 0, partners: 0, staffTeams: 0, keyholders: 1);
         var scene = new Scene(place, people, await Child.Of(people, 1, new Chance(8)));
         await people.AddMember(scene.child.Handle, Team, Role.CareCoordinator);
-        await people.Keyholders[0].Ask((c, o) => c.Inbox.RegisterSubscriberAsync(
-            new RegisterSubscriberRequest { RequestId = Agency.NewId(), TeamId = Team, Subscriber = Closed }, o));
+        for (var reader = 0; reader < Readers; reader++)
+        {
+            var register = new RegisterSubscriberRequest { RequestId = Agency.NewId(), TeamId = Team, Subscriber = Name(reader) };
+            await people.Keyholders[0].Ask((c, o) => c.Inbox.RegisterSubscriberAsync(register, o));
+        }
+
         return scene;
     }
 
-    /// <summary>Whether a delivery that waited behind the window comes once it opens, after the OK, and the first of those who stood still goes on.</summary>
+    /// <summary>Whether a delivery that waited behind closed windows comes anywhere once they open, after the OK, and the first of those who stood still goes on.</summary>
     public async Task<bool> ComesAfterItWasTakenAway(params IReadOnlyList<string> standStill)
     {
-        await using var raw = await Connect(window: 0);
+        var raws = await Task.WhenAll(Enumerable.Range(0, Readers).Select(r => Connect(r, window: 0)));
         await child.Tell();
         await HandedOver();
         await world.EndListening();
@@ -57,13 +63,15 @@ internal sealed class Scene : IAsyncDisposable
         }
 
         await TakeAway();
-        await Open(raw);
+        await Task.WhenAll(raws.Select(Open));
         foreach (var who in standStill.Take(1))
         {
             cluster.Of(who).Thaw();
         }
 
-        return await Came(raw);
+        var came = await Task.WhenAll(raws.Select(Came));
+        await Task.WhenAll(raws.Select(r => r.DisposeAsync().AsTask()));
+        return came.Any(c => c);
     }
 
     /// <summary>Whether a delivery that nobody had asked for comes to whoever asks after the OK. What may still be told comes.</summary>
@@ -73,7 +81,7 @@ internal sealed class Scene : IAsyncDisposable
         await TakeAway();
         var other = await Child.Of(world, 2, new Chance(9));
         await world.AddMember(other.Handle, Team, Role.CareCoordinator);
-        await using var raw = await Connect(RawHttp2.Wide);
+        await using var raw = await Connect(0, RawHttp2.Wide);
         await other.Tell();
         await Until(() => Says(raw, other.Mark));
         await world.EndListening();
@@ -87,10 +95,10 @@ internal sealed class Scene : IAsyncDisposable
         await cluster.DisposeAsync();
     }
 
-    private async Task<RawHttp2> Connect(int window)
+    private async Task<RawHttp2> Connect(int reader, int window)
     {
         var raw = await RawHttp2.Connect(cluster.AgencyPort("gateway-1"), cluster.Agencies, world.Keyholders[0].Name, window);
-        await raw.Call(Subscribe, new SubscribeRequest { TeamId = Team, Subscriber = Closed });
+        await raw.Call(Subscribe, new SubscribeRequest { TeamId = Team, Subscriber = Name(reader) });
         return raw;
     }
 
@@ -103,9 +111,14 @@ internal sealed class Scene : IAsyncDisposable
         Took = Stopwatch.GetElapsedTime(began);
     }
 
-    /// <summary>Ends when the ledger says that something was given to the system whose window is closed.</summary>
-    private Task HandedOver()
-        => Until(async () => (await Ledger.Read(cluster.Database, clock)).Of(Team, Closed).Any(row => row.Items.Count > 0));
+    /// <summary>Ends when the ledger says that something was given to all whose windows are closed.</summary>
+    private Task HandedOver() => Until(async () =>
+    {
+        var ledger = await Ledger.Read(cluster.Database, clock);
+        return Enumerable.Range(0, Readers).All(r => ledger.Of(Team, Name(r)).Any(row => row.Items.Count > 0));
+    });
+
+    private static string Name(int reader) => $"closed-{reader}";
 
     private static async Task Open(RawHttp2 raw)
     {
