@@ -20,7 +20,6 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    [Trait("Runs", "long")]
     public async Task Hands_nothing_over_after_a_return()
     {
         var seed = Environment.GetEnvironmentVariable("HUB_TEST_SEED") is { Length: > 0 } given
@@ -38,20 +37,22 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
         using var narrowings = new Narrowings(world, people, rounds, span, chance.Branch());
         var faults = new Faults(cluster, clock, chance.Branch());
         using var finish = new CancellationTokenSource();
+        var watching = clock.Watch(finish.Token);
         var failing = faults.Run(finish.Token);
         var narrowing = narrowings.Run();
         await await Task.WhenAny(narrowing, Failed(failing));
         await narrowing;
         await finish.CancelAsync();
         await failing;
+        await watching;
         output.WriteLine($"all narrowed after {clock.Now / 1_000_000} s");
         await AllHasCome(world, narrowings);
         await world.EndListening();
         var ledger = await Ledger.Read(cluster.Database, clock);
         var heard = world.Listeners.Select(l => new Heard(l, ledger)).ToList();
-        var checker = new RaceChecker(narrowings.Done, heard);
+        var checker = new RaceChecker(narrowings.Done, heard, clock);
         checker.Run(narrowings.Kept);
-        foreach (var line in RaceTable.Of(narrowings, faults.Done, checker, heard))
+        foreach (var line in RaceTable.Of(narrowings, faults.Done, checker, heard, clock))
         {
             output.WriteLine(line);
         }
@@ -60,22 +61,31 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
         Assert.True(
             checker.Broken.Count == 0,
             $"seed {seed}, {checker.Broken.Count} promises broken, after return {checker.FirstBroken} of {narrowings.Done.Count} for the first time:\n{string.Join('\n', checker.Broken.Take(20))}");
+        Assert.All(
+            faults.Done.CountBy(f => f.What), f => Assert.True(f.Value >= Faults.EachAtLeast, $"{f.Key} happened only {f.Value} times"));
+        Assert.Equal(Faults.Kinds, faults.Done.CountBy(f => f.What).Count());
         Assert.True(checker.InFlight.Count * 100 >= narrowings.Done.Count * LeastInFlight, "too little was in flight for this race to show anything");
     }
 
-    /// <summary>What is missing after its patience is for the checker to say.</summary>
-    private static async Task AllHasCome(World world, Narrowings narrowings)
+    /// <summary>What is missing after its patience is for the checker to say. Tells for whom it was waited longest.</summary>
+    private async Task AllHasCome(World world, Narrowings narrowings)
     {
+        var missing = "nobody";
         for (var began = world.Clock.Now; world.Clock.Now - began < Patience.TotalMicroseconds;)
         {
-            var prompt = world.Listeners.Where(l => l.MustHearAll).ToList();
-            var all = prompt.ToDictionary(l => l, l => new Heard(l));
-            if (narrowings.Kept.All(k => prompt.Where(l => l.Team == k.Team)
-                .All(l => all[l].Saying(k.Child.Mark).Select(a => a.Delivery.DeliveryId).Where(l.Confirmed.ContainsKey).Distinct(StringComparer.Ordinal).Count() >= k.Child.Told)))
+            var prompt = world.Listeners.Where(l => l.MustHearAll).ToDictionary(l => l, l => new Heard(l));
+            var waits = narrowings.Kept.SelectMany(k => prompt.Keys.Where(l => l.Team == k.Team).Select(l => (k.Child, Listener: l))).FirstOrDefault(
+                w => prompt[w.Listener].Saying(w.Child.Mark).Select(a => a.Delivery.DeliveryId).Where(w.Listener.Confirmed.ContainsKey).Distinct(StringComparer.Ordinal).Count()
+                    < w.Child.Told);
+            if (waits == default)
             {
+                output.WriteLine($"all had come after {(world.Clock.Now - began) / 1_000_000} s, at last to {missing}");
                 return;
             }
 
+            var (child, listener) = waits;
+            missing = $"{listener.Team}/{listener.Subscriber}, of {child.Told} of {child.Mark} "
+                + $"{prompt[listener].Saying(child.Mark).Select(a => a.Delivery.DeliveryId).Distinct(StringComparer.Ordinal).Count()} had come";
             await Pause.For(TimeSpan.FromSeconds(1), TimeProvider.System);
         }
     }

@@ -74,6 +74,9 @@ internal sealed class Listener(Agency agency, string team, string subscriber, st
     /// <summary>When each delivery's confirmation was answered.</summary>
     public IReadOnlyDictionary<string, long> Confirmed => confirmed;
 
+    /// <summary>When each was confirmed for the first time, answered or not. A copy of it may still be on its way.</summary>
+    public ConcurrentDictionary<string, long> Received { get; } = new(StringComparer.Ordinal);
+
     /// <summary>When it was subscribed.</summary>
     public IReadOnlyList<(long From, long To)> Lines => lines;
 
@@ -185,6 +188,11 @@ internal sealed class Listener(Agency agency, string team, string subscriber, st
     {
         try
         {
+            foreach (var id in ids)
+            {
+                Received.TryAdd(id, clock.Now);
+            }
+
             var request = new ConfirmDeliveriesRequest { TeamId = team, Subscriber = subscriber, DeliveryIds = { ids } };
             await agency.Ask((c, o) => c.Inbox.ConfirmDeliveriesAsync(request, o));
             foreach (var id in ids)

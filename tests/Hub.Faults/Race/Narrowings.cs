@@ -17,14 +17,14 @@ namespace Hub.Faults.Race;
 /// <param name="chance">What is next.</param>
 internal sealed class Narrowings(World world, int people, int rounds, TimeSpan span, Chance chance) : IDisposable
 {
-    private const int AtOnce = 64;
+    private const int MostPrepared = 140;
     private const int FirstOfChains = 200_000;
-    private static readonly TimeSpan Wave = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Wave = TimeSpan.FromSeconds(24);
     private static readonly Kind[] OfPeople =
         [Kind.Member, Kind.Link, Kind.ElementRemoved, Kind.Member, Kind.PlanEnd, Kind.Link, Kind.ElementRetagged, Kind.Member, Kind.Link, Kind.PlanEnd];
 
     private readonly ConcurrentQueue<Narrowing> done = new();
-    private readonly SemaphoreSlim room = new(AtOnce, AtOnce);
+    private readonly SemaphoreSlim room = new(MostPrepared, MostPrepared);
     private readonly TimeSpan start = TimeSpan.FromMicroseconds(world.Clock.Now);
     private int chains = FirstOfChains;
     private long updates;
@@ -91,9 +91,9 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
 
     private async Task OfMother(Kind kind, Child child, Mother mother, string team, Chance own)
     {
-        await Gather(own);
+        var gathered = await Gather(own);
         await Told(child.Tell(), mother.Tell(own), child.Tell());
-        await Underway(team, child.Mark, own);
+        await Underway(team, child.Mark, gathered, own);
         if (kind == Kind.PlanEnd)
         {
             var ending = Call(kind, [team], [child.Mark], mother.EndPlan);
@@ -110,9 +110,9 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
 
     private async Task Member(Child child, string team, Chance own)
     {
-        await Gather(own);
+        var gathered = await Gather(own);
         await Told(child.Tell(), child.Tell(), child.Tell());
-        await Underway(team, child.Mark, own);
+        await Underway(team, child.Mark, gathered, own);
         var request = new EndCircleMemberRequest { RequestId = Agency.NewId(), Person = child.Handle, TeamId = team, Role = Role.CareCoordinator, Because = "Moved." };
         var ending = Call(Kind.Member, [team], [child.Mark], () => world.Council.Ask((c, o) => c.Circles.EndCircleMemberAsync(request, o)));
         await Task.WhenAll(ending, Told(child.Tell(), child.Tell(), child.Tell()));
@@ -121,11 +121,11 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
 
     private async Task Element(Kind kind, Child child, string team, Chance own)
     {
-        await Gather(own);
+        var gathered = await Gather(own);
         var words = string.Create(CultureInfo.InvariantCulture, $"x{child.Number:D6}.");
         var element = await child.Revise(new ElementOperation { Add = Texts.Element($"{words} {new string('.', own.Below(1500))}") });
         await Told(child.Tell(), child.Tell());
-        await Underway(team, words, own);
+        await Underway(team, words, gathered, own);
         var operation = kind == Kind.ElementRemoved
             ? new ElementOperation { ElementId = element, Remove = new RemoveElement() }
             : new ElementOperation { ElementId = element, Replace = new ReplaceElement { Element = Texts.Element(words, Category.SexualHealth) } };
@@ -246,24 +246,27 @@ internal sealed class Narrowings(World world, int people, int rounds, TimeSpan s
         return (began, returned);
     }
 
-    /// <summary>Every third waits for others, so that many call at the same instant.</summary>
-    private async Task Gather(Chance own)
+    /// <summary>Most wait for others, so that many call at the same instant. Whether this one did.</summary>
+    private async Task<bool> Gather(Chance own)
     {
-        if (own.Below(3) == 0)
+        if (own.InHundred(40))
         {
-            var wave = (long)Wave.TotalMicroseconds;
-            await Until(TimeSpan.FromMicroseconds(((world.Clock.Now / wave) + 1) * wave) - start);
+            return false;
         }
+
+        var wave = (long)Wave.TotalMicroseconds;
+        await Until(TimeSpan.FromMicroseconds(((world.Clock.Now / wave) + 1) * wave) - start);
+        return true;
     }
 
     private async Task Until(TimeSpan at)
         => await Pause.For(start + at - TimeSpan.FromMicroseconds(world.Clock.Now), TimeProvider.System);
 
-    /// <summary>Half of them call at any instant, the others when a system that reads at once has what was told and a slow one may.</summary>
-    private async Task Underway(string team, string mark, Chance own)
+    /// <summary>Half of those who waited for nobody call at any instant, the others when a system that reads at once has what was told and a slow one may.</summary>
+    private async Task Underway(string team, string mark, bool gathered, Chance own)
     {
         var prompt = world.Listeners.First(l => l.Team == team && l.MustHearAll);
-        for (var patience = own.InHundred(50) ? 0 : 150; patience > 0 && !prompt.HasHeard(mark); patience--)
+        for (var patience = gathered || own.InHundred(50) ? 0 : 150; patience > 0 && !prompt.HasHeard(mark); patience--)
         {
             await Pause.For(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }

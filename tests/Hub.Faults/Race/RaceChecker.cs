@@ -6,7 +6,8 @@ namespace Hub.Faults.Race;
 /// <summary>What came where and when, against the instants from which it must not come any more, and against the ledger.</summary>
 /// <param name="narrowings">What was taken away.</param>
 /// <param name="heard">What came, and what the ledger says of it.</param>
-internal sealed class RaceChecker(IReadOnlyCollection<Narrowing> narrowings, IReadOnlyList<Heard> heard)
+/// <param name="clock">Knows how late threads of this process were.</param>
+internal sealed class RaceChecker(IReadOnlyCollection<Narrowing> narrowings, IReadOnlyList<Heard> heard, RaceClock clock)
 {
     /// <summary>How much later than at the socket a reader may notice what has come: its thread waits for a processor.</summary>
     public const long Scheduling = 250_000;
@@ -17,6 +18,9 @@ internal sealed class RaceChecker(IReadOnlyCollection<Narrowing> narrowings, IRe
 
     /// <summary>The largest that is taken for scheduling, in microseconds.</summary>
     public long LargestLateness { get; private set; }
+
+    /// <summary>Arrivals that were no more than another copy.</summary>
+    public int Copies { get; private set; }
 
     /// <summary>The how-manieth return was the first after which something came; 0 for none.</summary>
     public int FirstBroken { get; private set; }
@@ -60,10 +64,17 @@ internal sealed class RaceChecker(IReadOnlyCollection<Narrowing> narrowings, IRe
     {
         foreach (var arrival in one.RestingOn(narrowing).Where(a => a.At > narrowing.Returned && a.At < narrowing.Until))
         {
+            // Another copy of what this very system has received and confirmed before takes nothing from anybody.
+            if (one.Listener.Received.GetValueOrDefault(arrival.Delivery.DeliveryId, long.MaxValue) < narrowing.Returned)
+            {
+                Copies++;
+                continue;
+            }
+
             // After a change of roles it may have been decided again: then it was handed over once more.
             if (!narrowing.IsOfRole || (one.Entries[arrival] is { } given && given.Row.At < narrowing.Began))
             {
-                Late(narrowing, one, arrival.At, arrival.Delivery.Type);
+                Late(narrowing, one, arrival.At, $"{arrival.Delivery.Type}, handed over at {one.Entries[arrival]?.Row.At / 1000} ms, confirmed at {one.Listener.Confirmed.GetValueOrDefault(arrival.Delivery.DeliveryId) / 1000} ms, came at {string.Join('+', one.All.Where(a => a.Delivery.DeliveryId == arrival.Delivery.DeliveryId).Select(a => a.At / 1000))}");
             }
         }
 
@@ -88,13 +99,13 @@ internal sealed class RaceChecker(IReadOnlyCollection<Narrowing> narrowings, IRe
     private void Late(Narrowing narrowing, Heard one, long at, string what)
     {
         var late = at - narrowing.Returned;
-        if (late <= Scheduling)
+        if (late <= Scheduling + clock.Lag(narrowing.Returned, at))
         {
             LargestLateness = Math.Max(LargestLateness, late);
         }
         else
         {
-            broken.Add(string.Create(CultureInfo.InvariantCulture, $"{late / 1000} ms after the return of {narrowing}, {Name(one)} got {what}"));
+            broken.Add(string.Create(CultureInfo.InvariantCulture, $"{late / 1000} ms after the return of {narrowing}, {Name(one)} got {what} at {at / 1000} ms by the line from {one.Listener.Lines.LastOrDefault(l => l.From <= at).From / 1000} ms; threads were up to {clock.Lag(narrowing.Returned, at) / 1000} ms late"));
         }
     }
 

@@ -5,7 +5,7 @@ namespace Hub.Faults.Race;
 /// <summary>What is said of a race when it is over.</summary>
 internal static class RaceTable
 {
-    public static IEnumerable<string> Of(Narrowings narrowings, IReadOnlyCollection<Fault> faults, RaceChecker checker, IReadOnlyList<Heard> heard)
+    public static IEnumerable<string> Of(Narrowings narrowings, IReadOnlyCollection<Fault> faults, RaceChecker checker, IReadOnlyList<Heard> heard, RaceClock clock)
     {
         var all = narrowings.Done;
         yield return $"narrowings {all.Count}, at most {narrowings.MostAtOnce} at once: {Counts(all.Select(n => n.Kind.ToString()))}";
@@ -34,6 +34,13 @@ internal static class RaceTable
             yield return $"  {group.Key,-29}{took.Count,6} {took[took.Count / 2],6} {took[(took.Count - 1) * 99 / 100],6} {took[^1],6}";
         }
 
+        foreach (var fault in checker.Broken.Count > 0 ? faults : [])
+        {
+            yield return $"  {fault.Process} {fault.What} from {fault.From / 1000} to {fault.To / 1000} ms";
+        }
+
+        yield return $"copies of what had been confirmed, after a return: {checker.Copies}";
+        yield return $"threads of the readers were up to {clock.Lag(0, long.MaxValue) / 1000} ms late";
         yield return $"largest lateness that is taken for scheduling: {checker.LargestLateness / 1000} ms of {RaceChecker.Scheduling / 1000}";
     }
 

@@ -105,6 +105,17 @@ public abstract class AReaderThatDoesNotRead(StoreKind kind) : IAsyncLifetime
         Assert.False(Came(raw));
     }
 
+    [Fact]
+    public async Task Of_a_stream_gets_nothing_after_a_call_that_found_its_key_revoked_already()
+    {
+        await using var raw = await Written(Subscribe, Stream);
+        var first = Revoke();
+        await Revoke();
+        await raw.OpenWindows();
+        Assert.False(Came(raw));
+        await first;
+    }
+
     private static bool Came(RawHttp2 raw) => raw.Content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Words)) >= 0;
 
     private static async Task<TimeSpan> Timed(Func<Task> what)

@@ -109,6 +109,11 @@ public sealed class TheGate
             {
                 Assert.Equal((name, HubReasons.TryAgain), (name, await Reason(call, family)));
             }
+
+            // Nor does it say who is calling: it may have missed that a key was revoked.
+            Assert.Equal(HubReasons.TryAgain, await Reason(f => f.Council.Agencies.GetAgencyAsync(new GetAgencyRequest { AgencyId = "council" }).ResponseAsync, family));
+            var employ = new RegisterPractitionerRequest { RequestId = "employ", AgencyId = "council", PractitionerId = "SW999777" };
+            Assert.Equal(HubReasons.TryAgain, await Reason(f => f.Council.Agencies.RegisterPractitionerAsync(employ).ResponseAsync, family));
         }
 
         await Look.Until(async () => await Reason(Show["Subscribe"], family) is null);
