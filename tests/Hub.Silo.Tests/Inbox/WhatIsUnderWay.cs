@@ -23,7 +23,7 @@ public sealed class WhatIsUnderWay
     public async Task Is_over_once_its_gateway_says_that_it_holds_no_such_subscription()
     {
         var (flight, silent) = await Narrowed();
-        Assert.Equal([flight.Number], grounds.MustAbort(Gateway));
+        Assert.Equal(flight.Number, Assert.Single(grounds.MustAbort(Gateway)));
         grounds.NotHeld("another", [flight.Number]);
         Assert.False(flight.Over.IsCompleted);
         grounds.NotHeld(Gateway, [flight.Number]);
