@@ -31,15 +31,17 @@ public sealed class HubClient : IDisposable
     private readonly CallInvoker calls;
 
     /// <summary>Prepares the connection; the first call opens it. Refuses an address that is not https.</summary>
+    /// <exception cref="ArgumentException">An address has another scheme.</exception>
     public HubClient(HubClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Address.Scheme != Uri.UriSchemeHttps)
+        IReadOnlyList<Uri> addresses = [options.Address, .. options.Others];
+        if (addresses.Any(a => a.Scheme != Uri.UriSchemeHttps))
         {
             throw new ArgumentException("what is said about children is said over TLS only", nameof(options));
         }
 
-        channel = GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
+        channel = HubGateways.Channel(addresses, new GrpcChannelOptions
         {
             HttpHandler = options.Certificates.CreateHandler(),
             DisposeHttpClient = true,

@@ -9,6 +9,10 @@ namespace Hub.Client;
 /// <param name="Certificates">What to prove oneself with, and whom to trust.</param>
 public sealed record HubClientOptions(Uri Address, HubCertificates Certificates)
 {
+    /// <summary>Further gateways of the same hub, with the scheme https. When the one in use goes, the first that can be reached is used from then on,
+    /// for calls and for subscriptions.</summary>
+    public IReadOnlyList<Uri> Others { get; init; } = [];
+
     /// <summary>The agency to call for; may be left out when the key is registered for one agency.</summary>
     public string? Agency { get; init; }
 

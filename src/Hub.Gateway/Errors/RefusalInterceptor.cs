@@ -49,6 +49,13 @@ internal sealed partial class RefusalInterceptor(IGrainFactory grains, CallReade
             outcome = WireReason.Of(refused.Refusal.Reason).Name;
             throw (await Say(refused.Refusal, context)).ToRpcException();
         }
+        catch (Exception lost) when (lost is OrleansException or TimeoutException)
+        {
+            outcome = "LOST";
+            LogLost(context.Method, lost.GetType(), progress.Reference);
+            throw WireStatus.Of(Refusal.Because(RefusalReason.TryAgain)).ToRpcException();
+        }
+
         // CA1031: whatever else went wrong must not reach the wire in its own words.
 #pragma warning disable CA1031
         catch (Exception failure)

@@ -28,20 +28,29 @@ internal sealed class ClusterBarrier(IJournalStore store, Sightings sightings, N
             // The commit was before this look, so its notice is among them; and a silo that is not seen yet takes it in before it has a lease.
             var last = await store.ReadLastNarrowing(CancellationToken.None);
             var others = await sightings.Look(CancellationToken.None);
-            var silent = await Task.WhenAll([Here(last, ground), .. others.Select(silo => There(silo, last, ground, began))]);
+            var silent = await Task.WhenAll([FallsHere(last, ground), .. others.Select(silo => There(silo, last, ground, began))]);
             return silent.All(s => s);
+        }
+        catch (StoreFault fault)
+        {
+            log.NotTakenIn(fault.Message);
+            return false;
+        }
+    }
+
+    /// <summary>The same of this silo alone, once it has taken in what was committed so far.</summary>
+    public async Task<bool> FallsHere(long through, string ground)
+    {
+        try
+        {
+            await notices.CatchUp(through, CancellationToken.None);
+            return await grounds.Silent(ground);
         }
         catch (Exception e) when (e is StoreFault or BrokenStream)
         {
             log.NotTakenIn(e.Message);
             return false;
         }
-    }
-
-    private async Task<bool> Here(long last, string ground)
-    {
-        await notices.CatchUp(last, CancellationToken.None);
-        return await grounds.Silent(ground);
     }
 
     private async Task<bool> There(string silo, long last, string ground, long began)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts.Cluster;
 using Hub.Silo.Inbox;
-using Hub.Silo.Journal;
 using Hub.Silo.Register;
 using Orleans.Concurrency;
 
@@ -9,7 +8,7 @@ namespace Hub.Silo.Cluster;
 
 /// <summary>This silo's door.</summary>
 [GrainType("door"), DoorPlacement, Reentrant]
-internal sealed class DoorGrain(Gateways gateways, Grounds grounds, Notices notices, InboxFeed feed, SiloLease lease, ClusterLog log) : Grain, IDoor
+internal sealed class DoorGrain(Gateways gateways, Grounds grounds, ClusterBarrier barrier, InboxFeed feed, SiloLease lease) : Grain, IDoor
 {
     public Task<Heartbeat> Beat(string gateway, ImmutableArray<long> notHeld)
     {
@@ -19,19 +18,7 @@ internal sealed class DoorGrain(Gateways gateways, Grounds grounds, Notices noti
         return Task.FromResult(new Heartbeat(left, grounds.MustAbort(gateway)));
     }
 
-    public async Task<bool> Falls(long through, string ground)
-    {
-        try
-        {
-            await notices.CatchUp(through, CancellationToken.None);
-            return await grounds.Silent(ground);
-        }
-        catch (Exception e) when (e is StoreFault or BrokenStream)
-        {
-            log.NotTakenIn(e.Message);
-            return false;
-        }
-    }
+    public Task<bool> Falls(long through, string ground) => barrier.FallsHere(through, ground);
 
     public Task Nudge(ImmutableArray<long> inboxes)
     {

@@ -93,7 +93,7 @@ internal sealed class HubCluster : IAsyncDisposable
         processes[name] = HostProcess.StartOther(program, "run", "--role", name.Split('-')[0], "--settings", Write(name, settings));
     }
 
-    public HubClient Client(string gateway, string key, string? agency = null, string? practitioner = null, HubRetry? retry = null)
+    public HubClient Client(string gateway, string key, string? agency = null, string? practitioner = null, HubRetry? retry = null, string? other = null)
     {
         if (!File.Exists(Agencies.KeyFile(key)))
         {
@@ -101,11 +101,12 @@ internal sealed class HubCluster : IAsyncDisposable
         }
 
         var certificates = HubCertificates.FromPemFiles(Agencies.CertificateFile(key), Agencies.KeyFile(key), Agencies.RootFile);
-        var client = new HubClient(new HubClientOptions(new Uri($"https://127.0.0.1:{Ports(gateway).Agencies}"), certificates)
+        var client = new HubClient(new HubClientOptions(Address(gateway), certificates)
         {
             Agency = agency,
             Practitioner = practitioner,
             Retry = retry ?? HubRetry.None,
+            Others = other is null ? [] : [Address(other)],
         });
         clients.Add(client);
         return client;
@@ -166,6 +167,8 @@ internal sealed class HubCluster : IAsyncDisposable
         ["KeyFile"] = Agencies.KeyFile("hub"),
         ["AuthoritiesFile"] = Agencies.RootFile,
     };
+
+    private Uri Address(string gateway) => new($"https://127.0.0.1:{Ports(gateway).Agencies}");
 
     private (int Agencies, int Silo, int Clients) Ports(string name)
         => ports.GetOrAdd(name, _ => (HubSite.FreePort(), HubSite.FreePort(), HubSite.FreePort()));

@@ -50,6 +50,13 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Ends with the exit code, after everything that was printed has been read.</summary>
     public Task<int> Ended { get; }
 
+    /// <summary>Bytes of memory that it holds now.</summary>
+    public long Memory()
+    {
+        process.Refresh();
+        return process.WorkingSet64;
+    }
+
     public string Output => string.Join('\n', output);
 
     public string Errors => string.Join('\n', errors);

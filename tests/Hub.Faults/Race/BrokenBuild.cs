@@ -6,6 +6,7 @@ namespace Hub.Faults.Race;
 /// <summary>The host, built from a copy of the sources in which one sentence says something else.</summary>
 internal sealed class BrokenBuild : IDisposable
 {
+    private const string Output = "bin/Release/net10.0";
     private static readonly string[] Copied = ["src", "protos", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "global.json", ".editorconfig"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string folder = Directory.CreateTempSubdirectory("hub-broken-").FullName;
@@ -15,11 +16,11 @@ internal sealed class BrokenBuild : IDisposable
     }
 
     /// <summary>The host's program.</summary>
-    public string Program => Path.Combine(folder, "src", "Hub.Host", "bin", "Release", "net10.0", "Hub.Host.dll");
+    public string Program => Path.Combine(folder, "src", "Hub.Host", Output, "Hub.Host.dll");
 
     private static string Root { get; } = typeof(BrokenBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Root").Value!;
 
-    /// <param name="file">Below src.</param>
+    /// <param name="file">Below src, its project first.</param>
     /// <param name="says">What it says there, once.</param>
     /// <param name="instead">What it says in this build.</param>
     public static async Task<BrokenBuild> Of(string file, string says, string instead)
@@ -30,9 +31,15 @@ internal sealed class BrokenBuild : IDisposable
         var text = await File.ReadAllTextAsync(path);
         Assert.Equal(2, text.Split(says).Length);
         await File.WriteAllTextAsync(path, text.Replace(says, instead, StringComparison.Ordinal));
+
+        // Nothing else than this one assembly is another one.
+        var project = file.Split('/')[0];
         await Run(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ["build", Path.Combine(build.folder, "src", "Hub.Host"), "-c", "Release", "--no-restore", "-v", "q", "-nologo", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"]);
+            ["build", Path.Combine(build.folder, "src", project), "-c", "Release", "--no-restore", "-v", "q", "-nologo",
+                "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"]);
+        File.Copy(
+            Path.Combine(build.folder, "src", project, Output, $"{project}.dll"), Path.Combine(Path.GetDirectoryName(build.Program)!, $"{project}.dll"), overwrite: true);
         return build;
     }
 

@@ -9,7 +9,7 @@ namespace Hub.Faults.Stories;
 public abstract class KilledProcess(StoreKind kind, ITestOutputHelper output) : FaultStory(output)
 {
     private const int LeastKills = 4;
-    private static readonly int Kills = IsLong ? 110 : 9;
+    private static readonly int Kills = IsLong ? 110 : 6;
     private static readonly TimeSpan Budget = IsLong ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(50);
 
     [Fact]
