@@ -5,7 +5,7 @@ namespace Hub.Host.Cluster;
 /// sooner than that once the silo is known to be gone.</summary>
 internal sealed class LostWays(TimeProvider time) : IOutgoingGrainCallFilter
 {
-    private static readonly TimeSpan Left = TimeSpan.FromSeconds(3.5);
+    private static readonly TimeSpan Left = TimeSpan.FromSeconds(2.5);
     private TaskCompletionSource lost = New();
 
     /// <summary>A connection to a silo has ended.</summary>
