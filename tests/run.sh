@@ -37,12 +37,9 @@ export HUB_SAMPLE_RECORDS=${HUB_SAMPLE_RECORDS:-$root/../shared/data}
 work=$(mktemp -d "${TMPDIR:-/tmp}/hub-tests.XXXXXX")
 chmod 755 "$work"
 postgres_pid=""
-lanes=()
 
 stop() {
   trap - EXIT INT TERM
-  local lane
-  for lane in "${lanes[@]}"; do kill -TERM -- "-$lane" 2>/dev/null || true; done
   if [ -n "$postgres_pid" ] && kill -INT "$postgres_pid" 2>/dev/null; then
     for _ in $(seq 100); do
       kill -0 "$postgres_pid" 2>/dev/null || break
@@ -142,56 +139,26 @@ for target in "${build[@]}"; do
   echo "built $(basename "$target") in $((SECONDS - started)) s"
 done
 
-# Runs one project, tells how it ended, and leaves its numbers in a file.
-run() {
-  local project=$1 name started=$SECONDS code=0 p=0 f=0 s=0
+passed=0 failed=0 skipped=0
+for project in "${projects[@]}"; do
   name=$(basename "$project" .csproj)
+  started=$SECONDS
+  code=0
   # A test that hangs is named and ended, instead of holding up the run.
   # Started in the background of a script, all of it would ignore the Ctrl+C that some tests send to a program.
   env --default-signal=INT dotnet test "$project" --no-build -c Release "${which[@]}" --results-directory "$work/results" --logger "trx;LogFileName=$name.trx" \
     --blame-hang-timeout "$hang" --blame-hang-dump-type none >"$work/$name.log" 2>&1 || code=$?
+  p=0 f=0 s=0
   [ ! -f "$work/results/$name.trx" ] || read -r p f s < <(counts "$work/results/$name.trx") || true
-  {
-    echo "$name: $p passed, $f failed$([ "$s" -eq 0 ] || echo ", $s skipped") in $((SECONDS - started)) s"
-    if [ "$code" -ne 0 ] || [ "$f" -ne 0 ] || [ "$p" -eq 0 ]; then
-      cat "$work/$name.log"
-      # A project that crashed or ran nothing counts as one failure, though no test says so.
-      if [ "$f" -eq 0 ]; then
-        echo "$name: ended with code $code after $p passed tests"
-        f=1
-      fi
+  echo "$name: $p passed, $f failed$([ "$s" -eq 0 ] || echo ", $s skipped") in $((SECONDS - started)) s"
+  if [ "$code" -ne 0 ] || [ "$f" -ne 0 ] || [ "$p" -eq 0 ]; then
+    cat "$work/$name.log"
+    # A project that crashed or ran nothing counts as one failure, though no test says so.
+    if [ "$f" -eq 0 ]; then
+      echo "$name: ended with code $code after $p passed tests"
+      f=1
     fi
-  } >"$work/$name.said"
-  echo "$p $f $s" >"$work/$name.counts"
-  cat "$work/$name.said"
-}
-
-run_all() {
-  local project
-  for project in "$@"; do run "$project"; done
-}
-
-# Two lanes, for much of the time is spent waiting: the stories over the wire, and all others. Each lane is a process group, so that ending it ends
-# what it started.
-stories=() others=()
-for project in "${projects[@]}"; do
-  if [[ "$project" == *Gateway* ]]; then stories+=("$project"); else others+=("$project"); fi
-done
-set -m
-run_all "${stories[@]}" &
-lanes+=($!)
-run_all "${others[@]}" &
-lanes+=($!)
-wait "${lanes[@]}" || true
-set +m
-lanes=()
-
-passed=0 failed=0 skipped=0
-for project in "${projects[@]}"; do
-  # A lane that broke off left no numbers.
-  p=0 f=1 s=0
-  counted=$work/$(basename "$project" .csproj).counts
-  [ ! -f "$counted" ] || read -r p f s <"$counted"
+  fi
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done
 

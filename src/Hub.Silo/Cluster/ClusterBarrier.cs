@@ -26,8 +26,9 @@ internal sealed class ClusterBarrier(IJournalStore store, Sightings sightings, N
         try
         {
             // The commit was before this look, so its notice is among them; and a silo that is not seen yet takes it in before it has a lease.
+            var looking = sightings.Look(CancellationToken.None);
             var last = await store.ReadLastNarrowing(CancellationToken.None);
-            var others = await sightings.Look(CancellationToken.None);
+            var others = await looking;
             var silent = await Task.WhenAll([FallsHere(last, ground), .. others.Select(silo => There(silo, last, ground, began))]);
             return silent.All(s => s);
         }

@@ -33,7 +33,7 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
         using var world = new World(cluster, clock, chance);
         await world.Build(Trusts, Partners, StaffTeams, Keyholders);
         output.WriteLine($"set up after {clock.Now / 1_000_000} s");
-        var (people, rounds, span) = FaultStory.IsLong ? (8_400, 100, TimeSpan.FromMinutes(34)) : (210, 6, TimeSpan.FromSeconds(50));
+        var (people, rounds, span) = FaultStory.IsLong ? (8_400, 100, TimeSpan.FromMinutes(34)) : (216, 6, TimeSpan.FromSeconds(50));
         using var narrowings = new Narrowings(world, people, rounds, span, chance.Branch());
         var faults = new Faults(cluster, clock, chance.Branch());
         using var finish = new CancellationTokenSource();

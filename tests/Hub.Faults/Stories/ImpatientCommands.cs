@@ -11,7 +11,7 @@ namespace Hub.Faults.Stories;
 /// time.</summary>
 public abstract class ImpatientCommands(StoreKind kind, ITestOutputHelper output) : FaultStory(output)
 {
-    private static readonly int Answers = IsLong ? 5000 : 250;
+    private static readonly int Answers = IsLong ? 5000 : 160;
 
     [Fact]
     public Task What_stood_after_its_caller_gave_up_is_found_again()
