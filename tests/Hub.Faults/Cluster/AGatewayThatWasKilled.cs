@@ -14,7 +14,7 @@ namespace Hub.Faults.Cluster;
 /// <summary>A system whose gateway is killed asks at the other one.</summary>
 public sealed class AGatewayThatWasKilled(ITestOutputHelper output)
 {
-    private const int Rounds = 2;
+    private const int Rounds = 1;
     private const string Team = "keyholder-0/team";
     private const string System = "moves";
 

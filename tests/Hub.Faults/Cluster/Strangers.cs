@@ -56,6 +56,7 @@ public sealed class Strangers
     }
 
     [Fact]
+    [Trait("Runs", "long")]
     public async Task A_certificate_that_was_replaced_counts_from_the_next_connection_on()
     {
         await using var cluster = await HubCluster.Create();

@@ -13,6 +13,7 @@ public sealed class TwoSilosAndTwoGateways(ITestOutputHelper output)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
+    [Trait("Runs", "long")]
     public async Task A_plan_opened_through_one_gateway_is_read_through_the_other()
     {
         await using var cluster = await HubCluster.Create();

@@ -7,6 +7,7 @@ namespace Hub.Faults.Race;
 public sealed class AClosedWindow(ITestOutputHelper output)
 {
     [Fact]
+    [Trait("Runs", "long")]
     public Task Lets_nothing_out_that_was_taken_away() => LetsNothingOut();
 
     [Fact]

@@ -10,7 +10,7 @@ public abstract class KilledProcess(StoreKind kind, ITestOutputHelper output) : 
 {
     private const int LeastKills = 4;
     private static readonly int Kills = IsLong ? 110 : 6;
-    private static readonly TimeSpan Budget = IsLong ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan Budget = IsLong ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(25);
 
     [Fact]
     public Task Every_answered_write_stands_exactly_once_and_no_other() => Play(kind, onAFreshProcess: true, KillAgainAndAgain);

@@ -54,4 +54,5 @@ public abstract partial class EveryNounByCurl(HubOf place)
 public sealed class EveryNounByCurlOnEmbedded(EmbeddedHub place) : EveryNounByCurl(place), IClassFixture<EmbeddedHub>;
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class EveryNounByCurlOnPostgres(PostgresHub place) : EveryNounByCurl(place), IClassFixture<PostgresHub>;
