@@ -14,10 +14,8 @@ namespace Hub.Faults.Cluster;
 /// <summary>A system whose gateway is killed asks at the other one.</summary>
 public sealed class AGatewayThatWasKilled(ITestOutputHelper output)
 {
-    private const int Rounds = 1;
     private const string Team = "keyholder-0/team";
     private const string System = "moves";
-
     private static readonly HubRetry Untiring = new(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1));
 
     // Four times what is promised.
@@ -37,30 +35,21 @@ public sealed class AGatewayThatWasKilled(ITestOutputHelper output)
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var client = cluster.Client("gateway-1", agency.Name, agency.Name, World.Practitioner, other: "gateway-2");
         await using var heard = new HubInbox(client, Untiring).ReadAll(Team, System, stop.Token).GetAsyncEnumerator(stop.Token);
-        var took = new List<TimeSpan>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            await child.Tell();
-            Assert.True(await heard.MoveNextAsync());
-            var held = heard.Current;
+        await child.Tell();
+        Assert.True(await heard.MoveNextAsync());
+        var held = heard.Current.DeliveryId;
+        cluster.Of("gateway-1").Kill();
+        var since = Stopwatch.StartNew();
 
-            // Of two gateways one is in use: the other way round each time.
-            var gateway = round % 2 == 0 ? "gateway-1" : "gateway-2";
-            cluster.Of(gateway).Kill();
-            var since = Stopwatch.StartNew();
-
-            // What was not confirmed comes again.
-            Assert.True(await heard.MoveNextAsync());
-            Assert.Equal(held.DeliveryId, heard.Current.DeliveryId);
-            took.Add(since.Elapsed);
-            var confirm = new ConfirmDeliveriesRequest { TeamId = Team, Subscriber = System, DeliveryIds = { held.DeliveryId } };
-            await agency.Ask((c, o) => c.Inbox.ConfirmDeliveriesAsync(confirm, o));
-            await cluster.Start(gateway);
-        }
-
+        // What was not confirmed comes again.
+        Assert.True(await heard.MoveNextAsync());
+        var took = since.Elapsed;
+        Assert.Equal(held, heard.Current.DeliveryId);
+        var confirm = new ConfirmDeliveriesRequest { TeamId = Team, Subscriber = System, DeliveryIds = { held } };
+        await agency.Ask((c, o) => c.Inbox.ConfirmDeliveriesAsync(confirm, o));
         await stop.CancelAsync();
         await world.EndListening();
-        output.WriteLine($"came again after {string.Join(", ", took.Order().Select(t => t.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture)))} s");
-        Assert.InRange(took.Max(), TimeSpan.Zero, Limit);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"came again after {took.TotalSeconds:F2} s"));
+        Assert.InRange(took, TimeSpan.Zero, Limit);
     }
 }

@@ -9,7 +9,7 @@ namespace Hub.Faults.Cluster;
 internal sealed class Council
 {
     private const string Name = "council";
-    private const string Practitioner = "SW999001";
+    private const string Practitioner = Admission.Practitioner;
     private const int MostElements = 20;
     private readonly List<(string Child, string Plan)> plans = [];
 

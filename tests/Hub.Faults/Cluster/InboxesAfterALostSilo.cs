@@ -29,7 +29,7 @@ public sealed class InboxesAfterALostSilo(ITestOutputHelper output)
         foreach (var team in teams)
         {
             await Team.Open(council.First, team, Role.LeadSocialWorker);
-            await Register(council.First, team, Reader);
+            await Team.Subscribe(council.First, team, Reader);
         }
 
         // About half of them are on its list from then on.
@@ -47,7 +47,7 @@ public sealed class InboxesAfterALostSilo(ITestOutputHelper output)
             for (var n = 0; since.Elapsed < Looked; n++)
             {
                 var asked = since.Elapsed;
-                await Register(council.First, team, $"archive-{n}");
+                await Team.Subscribe(council.First, team, $"archive-{n}");
                 longest = since.Elapsed - asked > longest ? since.Elapsed - asked : longest;
                 await Pause.For(Between, TimeProvider.System);
             }
@@ -58,12 +58,5 @@ public sealed class InboxesAfterALostSilo(ITestOutputHelper output)
         Assert.InRange(slowest.Max(), TimeSpan.Zero, Limit);
         await end.CancelAsync();
         streams.ForEach(s => s.Dispose());
-    }
-
-    private static Task<RegisterSubscriberResponse> Register(Caller by, string team, string subscriber)
-    {
-        var register = new RegisterSubscriberRequest { RequestId = $"{subscriber}-of-{team.Replace('/', '.')}", TeamId = team, Subscriber = subscriber };
-        return by.Must<RegisterSubscriberResponse>(
-            new Ask(register.RequestId, "RegisterSubscriber", async o => await by.Client.Inbox.RegisterSubscriberAsync(register, o)));
     }
 }

@@ -23,11 +23,11 @@ public sealed class ManySubscriptions(ITestOutputHelper output)
         var council = await Council.AtOneSilo(cluster);
         var systems = Enumerable.Range(0, Subscriptions).Select(n => (Team: $"council/team-{n / PerTeam}", Name: $"system-{n % PerTeam}")).ToList();
         await Parallel.ForEachAsync(systems.Select(s => s.Team).Distinct(StringComparer.Ordinal), async (team, _) => await Team.Open(council.First, team, Role.LeadSocialWorker));
-        await Parallel.ForEachAsync(systems, async (system, _) => await Register(council.First, system));
+        await Parallel.ForEachAsync(systems, async (system, _) => await Team.Subscribe(council.First, system.Team, system.Name));
 
         // One is open before anything is measured: what the first one costs is not for each.
         var (silo, gateway) = (cluster.Of("silo-1"), cluster.Of("gateway-1"));
-        var doors = Enumerable.Range(0, (Subscriptions / PerConnection) + 1).Select(_ => cluster.Client("gateway-1", "council", "council", "SW999001")).ToList();
+        var doors = Enumerable.Range(0, (Subscriptions / PerConnection) + 1).Select(_ => cluster.Client("gateway-1", "council", "council", Admission.Practitioner)).ToList();
         List<AsyncServerStreamingCall<SubscribeResponse>> lines = [await Open(doors[0], systems[0])];
         var before = (Silo: silo.Memory(), Gateway: gateway.Memory());
         foreach (var some in systems.Index().Skip(1).Chunk(PerConnection))
@@ -47,12 +47,5 @@ public sealed class ManySubscriptions(ITestOutputHelper output)
         var line = door.Inbox.Subscribe(new SubscribeRequest { TeamId = system.Team, Subscriber = system.Name });
         Assert.True(await line.ResponseStream.MoveNext(CancellationToken.None));
         return line;
-    }
-
-    private static async Task Register(Caller by, (string Team, string Name) system)
-    {
-        var register = new RegisterSubscriberRequest { RequestId = by.NextRequest(), TeamId = system.Team, Subscriber = system.Name };
-        await by.Must<RegisterSubscriberResponse>(
-            new Ask(register.RequestId, "RegisterSubscriber", async o => await by.Client.Inbox.RegisterSubscriberAsync(register, o)));
     }
 }

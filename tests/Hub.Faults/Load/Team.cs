@@ -31,11 +31,13 @@ internal sealed class Team
     }
 
     /// <summary>Registers a system that receives what the team hears.</summary>
-    public async Task Subscribe(string subscriber)
+    public Task Subscribe(string subscriber) => Subscribe(Partner.Caller, Id, subscriber);
+
+    /// <summary>Registers a system that receives what a team of the agency hears.</summary>
+    public static Task Subscribe(Caller agency, string id, string subscriber)
     {
-        var agency = Partner.Caller;
-        var register = new RegisterSubscriberRequest { RequestId = agency.NextRequest(), TeamId = Id, Subscriber = subscriber };
-        await agency.Must<RegisterSubscriberResponse>(
+        var register = new RegisterSubscriberRequest { RequestId = agency.NextRequest(), TeamId = id, Subscriber = subscriber };
+        return agency.Must<RegisterSubscriberResponse>(
             new Ask(register.RequestId, "RegisterSubscriber", async o => await agency.Client.Inbox.RegisterSubscriberAsync(register, o)));
     }
 }

@@ -5,7 +5,7 @@ namespace Hub.Faults.Race;
 /// <summary>Roles of the one practitioner that each agency has.</summary>
 internal static class Roles
 {
-    private const string Practitioner = "SW999001";
+    private const string Practitioner = World.Practitioner;
 
     public static AssignRoleRequest Assign(string team, Role role, string request)
         => new() { RequestId = request, TeamId = team, PractitionerId = Practitioner, Role = role };

@@ -20,7 +20,6 @@ internal sealed class Scene : IAsyncDisposable
 
     // Far more than any of it may take beside other work.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly RaceClock clock = new();
     private readonly HubCluster cluster;
     private readonly World world;
     private readonly Child child;
@@ -114,7 +113,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Ends when the ledger says that something was given to all whose windows are closed.</summary>
     private Task HandedOver() => Until(async () =>
     {
-        var ledger = await Ledger.Read(cluster.Database, clock);
+        var ledger = await Ledger.Read(cluster.Database, world.Clock);
         return Enumerable.Range(0, Readers).All(r => ledger.Of(Team, Name(r)).Any(row => row.Items.Count > 0));
     });
 

@@ -15,7 +15,7 @@ namespace Hub.Faults.Race;
 internal sealed class World(HubCluster cluster, RaceClock clock, Chance chance) : IDisposable
 {
     public const string CouncilTeam = "council/duty";
-    public const string Practitioner = "SW999001";
+    public const string Practitioner = Admission.Practitioner;
     private static readonly string[] Gateways = ["gateway-1", "gateway-2"];
     private static readonly Category[] Agreed = [Category.PlanTypeAndDates, Category.PlanContent, Category.HealthMental, Category.HealthPhysical];
     private readonly CancellationTokenSource heard = new();
