@@ -62,6 +62,11 @@ public interface IInbox : IGrainWithStringKey
     [Alias("DecideAgain")]
     Task DecideAgain(ImmutableArray<DeliveryPlace> places);
 
+    /// <summary>The same, without being told which: of what waits here after a place for any of the team's systems, looks at one page. By narrowings up to
+    /// <paramref name="through"/> at least.</summary>
+    [Alias("DecideWaiting")]
+    Task<DecidedWaiting> DecideWaiting(DeliveryPlace after, long through);
+
     /// <summary>Puts deliveries aside that are not what their owner wrote, on record, and tells the team that there is something to ask for. What
     /// cannot be put aside now waits.</summary>
     [Alias("Quarantine")]
@@ -105,6 +110,12 @@ public enum LineState
 /// <param name="Deliveries">May be empty.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryBatch")]
 public sealed record DeliveryBatch([Id(0)] ImmutableArray<DeliveryShown> Deliveries);
+
+/// <summary>What became of a page of what waits.</summary>
+/// <param name="Next">From where to go on; null at the end.</param>
+/// <param name="IsAll">Whether all of it that had lost its ground is decided; false when some of it cannot be decided now.</param>
+[GenerateSerializer, Immutable, Alias("hub.DecidedWaiting")]
+public sealed record DecidedWaiting([Id(0)] DeliveryPlace? Next, [Id(1)] bool IsAll);
 
 /// <summary>What a delivery shows of elements.</summary>
 /// <param name="Elements">In order; without content when removed.</param>

@@ -107,6 +107,11 @@ public interface IPerson : IGrainWithStringKey
     [AlwaysInterleave, Alias("JudgeAgain")]
     Task<Answer<Again>> JudgeAgain(JudgeQuestion question);
 
+    /// <summary>Teams that hear under this person, and one that the event of a version took off: in whose inboxes something may wait that rests on
+    /// what the event took away.</summary>
+    [Alias("WhoHeard")]
+    Task<Answer<Heard>> WhoHeard(long version);
+
     /// <summary>Takes the state into memory.</summary>
     [OneWay, Alias("Wake")]
     Task Wake();
@@ -130,6 +135,11 @@ public interface IAdult : IPerson;
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
     [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements);
+
+/// <summary>Teams that hear under a person.</summary>
+/// <param name="Teams">Each once.</param>
+[GenerateSerializer, Immutable, Alias("hub.Heard")]
+public sealed record Heard([Id(0)] ImmutableArray<TeamId> Teams);
 
 /// <summary>A plan with what is known of its copies.</summary>
 /// <param name="Plan">The plan.</param>

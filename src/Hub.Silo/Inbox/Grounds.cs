@@ -15,10 +15,10 @@ internal sealed class Grounds(Gateways gateways, TimeProvider time)
     private readonly ConcurrentDictionary<string, long> least = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Flight, bool> flights = new();
 
-    /// <summary>Takes in all narrowings whose waiting deliveries may not all have been decided again.</summary>
+    /// <summary>Takes in all that was ever narrowed: a system that is registered years later asks for what was committed before.</summary>
     public async Task Load(IJournalStore store, CancellationToken stop)
     {
-        foreach (var row in await store.ReadOpenNarrowings(stop))
+        foreach (var row in await store.ReadNarrowed(stop))
         {
             Narrow(row.Ground, row.Version);
         }

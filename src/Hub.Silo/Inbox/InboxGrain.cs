@@ -110,34 +110,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         foreach (var place in places)
         {
-            if (await Judge(place) is not { } judged)
-            {
-                continue;
-            }
-
-            if (judged.State != ViewState.Open)
-            {
-                if (judged.State == ViewState.Erased || await IsQuarantined(judged.Row))
-                {
-                    PassOver(judged.Row);
-                }
-
-                continue;
-            }
-
-            // A verdict on facts that are older than the narrowing would be none.
-            if (judged.Again is not { } again || inboxes.Grounds.IsStale(again.Basis))
-            {
-                continue;
-            }
-
-            var isRecalled = judged.Narrowed is null;
-            var decided = await Decide(new Write<TeamInbox, Done>(
-                Hub, [], (_, _) => Decided.Commit(new DeliveryDecidedAgain(place, isRecalled, again)), (_, _) => Done.Instance));
-            if (decided.Value is not null && isRecalled)
-            {
-                PassOver(judged.Row);
-            }
+            await DecideAgain(place);
         }
     }
 

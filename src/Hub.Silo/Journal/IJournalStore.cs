@@ -89,11 +89,17 @@ internal interface IJournalStore : IAsyncDisposable
     /// <summary>Narrowings after a sequence, in order.</summary>
     ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop);
 
-    /// <summary>Narrowings that are not done, in order.</summary>
-    ValueTask<IReadOnlyList<NarrowingRow>> ReadOpenNarrowings(CancellationToken stop);
+    /// <summary>Every ground by which somebody ever saw less, with the version since which that is so last, in any order.</summary>
+    ValueTask<IReadOnlyList<GroundRow>> ReadNarrowed(CancellationToken stop);
 
-    /// <summary>Marks a narrowing as done; again is nothing.</summary>
-    ValueTask EndNarrowing(long sequence, CancellationToken stop);
+    /// <summary>The sequence through which all that waited was decided again.</summary>
+    ValueTask<long> ReadAgainMark(CancellationToken stop);
+
+    /// <summary>All that waited was decided again through a sequence; it never goes back.</summary>
+    ValueTask MoveAgainMark(long sequence, CancellationToken stop);
+
+    /// <summary>Inboxes that have a delivery of a stream's events, in any order. Passes over all of them.</summary>
+    ValueTask<IReadOnlyList<long>> ReadInboxesOf(string stream, CancellationToken stop);
 
     /// <summary>Renews a silo's lease, on a connection of its own. Whatever narrows either comes before, and its sequence is in the grant,
     /// or after, and finds the lease. Fails while a narrowing is held up. Not for two callers at once.</summary>

@@ -56,7 +56,7 @@ internal sealed record GroundRow(string Ground, long Version);
 /// <param name="Sequence">From 1.</param>
 /// <param name="Ground">The ground.</param>
 /// <param name="Version">Its version since then.</param>
-/// <param name="Done">Whether all that had been queued on it was decided again; true from the first where nobody sees less by it.</param>
+/// <param name="Done">Whether nobody sees less by it, so that nothing has to be decided again.</param>
 internal sealed record NarrowingRow(long Sequence, string Ground, long Version, bool Done);
 
 /// <summary>A silo's lease as the database granted it.</summary>

@@ -36,6 +36,12 @@ internal abstract partial class PersonGrain
             ? ToldTeams.Of(past, d => KnownRecipients.MayKnowOf(state, caller.Agency, IsOfLead(state, caller), d))
             : Arrival.NoHandle("update_id"));
 
+    public Task<Answer<Heard>> WhoHeard(long version)
+        => Recall<Heard>(version, (state, past) => new Heard([.. state.Circle.Select(m => m.Team)
+            .Concat(state.Links.Select(l => l.Team))
+            .Concat(past?.Event.Content is MemberEnded e ? [e.Team] : [])
+            .Distinct()]));
+
     public Task<Answer<FoundPerson>> WhoLeads(LeadQuestion question)
         => Read<FoundPerson>(state => state.Kind is null || (question.Record is { } record && !Matching.IsSamePerson(state.Records, question.Asker, record))
             ? Refusal.Because(RefusalReason.NotKnown)

@@ -53,8 +53,8 @@ public sealed class APostgresServer(PostgresPlace place) : IClassFixture<Postgre
             await store.AddSecret(new HubSecretRow(1, "m1", [1]), default);
 
             await store.RenewLease("silo-1", TimeSpan.FromSeconds(3), default);
-            await store.EndNarrowing(1, default);
-            Assert.True(Assert.Single(await store.ReadNarrowings(0, 10, default)).Done);
+            await store.MoveAgainMark(1, default);
+            Assert.Equal(1, await store.ReadAgainMark(default));
             await using (var receipts = store.OpenReceiptLane())
             {
                 await receipts.Write([new ReceiptRows(ReceiptExamples.Mark(1, 1), ReceiptExamples.HandOver(1, 1))], default);

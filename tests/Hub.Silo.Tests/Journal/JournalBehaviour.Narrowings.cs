@@ -21,19 +21,35 @@ public abstract partial class JournalBehaviour
     }
 
     [Fact]
-    public async Task Narrowings_are_open_until_they_are_ended()
+    public async Task A_ground_is_narrowed_since_its_last_narrowing_and_never_by_what_takes_nothing_away()
     {
-        var before = await LastNarrowing();
-        await CommitAll(Narrowing("a_"), Narrowing("b_"), Narrowing("c_"));
+        var (before, raising) = (await LastNarrowing(), Raising() with { IsKeptEverywhere = true });
+        var narrowing = Narrowing("a_");
+        await CommitAll(narrowing, raising);
+        await CommitAll(CommitExamples.Next(narrowing.Event) with { Raise = new GroundRow(narrowing.Event.Stream, 2), Narrows = true });
 
-        await Store.EndNarrowing(before + 2, default);
-        await Store.EndNarrowing(before + 2, default);
-        await Store.EndNarrowing(long.MaxValue, default);
+        Assert.Equal([false, true, false], (await Store.ReadNarrowings(before, 10, default)).Select(n => n.Done));
+        var narrowed = await Store.ReadNarrowed(default);
+        Assert.Equal([new GroundRow(narrowing.Event.Stream, 2)], narrowed.Where(g => g.Ground == narrowing.Event.Stream || g.Ground == raising.Event.Stream));
+    }
 
-        Assert.Equal([before + 1, before + 3], (await Store.ReadOpenNarrowings(default)).Select(n => n.Sequence).Where(s => s > before));
-        Assert.Equal([false, true], (await Store.ReadNarrowings(before, 2, default)).Select(n => n.Done));
-        Assert.Equal(before + 3, Assert.Single(await Store.ReadNarrowings(before + 2, 10, default)).Sequence);
-        Assert.Empty(await Store.ReadNarrowings(before + 3, 10, default));
+    [Fact]
+    public async Task The_mark_of_what_was_decided_again_never_goes_back()
+    {
+        var before = await Store.ReadAgainMark(default);
+        await Store.MoveAgainMark(before + 2, default);
+        await Store.MoveAgainMark(before + 1, default);
+        Assert.Equal(before + 2, await Store.ReadAgainMark(default));
+    }
+
+    [Fact]
+    public async Task Inboxes_of_a_stream_are_those_that_any_of_its_events_went_to()
+    {
+        var first = CommitExamples.First(CommitExamples.NewStream()).WithFanOut(2);
+        await CommitAll(first);
+        await CommitAll(CommitExamples.Next(first.Event).WithFanOut(1));
+        Assert.Equal(first.Deliveries.Select(d => d.Inbox).Order(), (await Store.ReadInboxesOf(first.Event.Stream, default)).Order());
+        Assert.Empty(await Store.ReadInboxesOf(CommitExamples.NewStream(), default));
     }
 
     [Fact]

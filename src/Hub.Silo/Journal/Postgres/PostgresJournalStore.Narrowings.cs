@@ -27,11 +27,16 @@ internal sealed partial class PostgresJournalStore
             $"select {RowReader.NarrowingColumns} from narrowing where sequence > $1 order by sequence limit $2",
             RowReader.Narrowing, stop, Value(afterSequence), Value(limit));
 
-    public ValueTask<IReadOnlyList<NarrowingRow>> ReadOpenNarrowings(CancellationToken stop) =>
-        Rows($"select {RowReader.NarrowingColumns} from narrowing where not done order by sequence", RowReader.Narrowing, stop);
+    public ValueTask<IReadOnlyList<GroundRow>> ReadNarrowed(CancellationToken stop) =>
+        Rows("select ground, max(version) from narrowing where not done group by ground", r => new GroundRow(r.GetString(0), r.GetInt64(1)), stop);
 
-    public ValueTask EndNarrowing(long sequence, CancellationToken stop) =>
-        Execute("update narrowing set done = true where sequence = $1 and not done", stop, Value(sequence));
+    public async ValueTask<long> ReadAgainMark(CancellationToken stop) => (await Rows("select sequence from again_mark", r => r.GetInt64(0), stop))[0];
+
+    public ValueTask MoveAgainMark(long sequence, CancellationToken stop) =>
+        Execute("update again_mark set sequence = $1 where sequence < $1", stop, Value(sequence));
+
+    public ValueTask<IReadOnlyList<long>> ReadInboxesOf(string stream, CancellationToken stop) =>
+        Rows("select distinct inbox from delivery where stream = $1", r => r.GetInt64(0), stop, Value(stream));
 
     public ValueTask<IReadOnlyList<LeaseRow>> ReadLeases(CancellationToken stop) =>
         Rows("select silo, until from silo_lease order by silo", r => new LeaseRow(r.GetString(0), r.GetInt64(1)), stop);

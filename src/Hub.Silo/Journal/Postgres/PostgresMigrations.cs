@@ -68,8 +68,9 @@ internal static class PostgresMigrations
         grant usage on schema {schema} to {role};
         grant select on {MigrationSet.AppliedTable}, orleansquery, root to {role};
         grant select, insert on event, view, delivery, batch, era, hub_secret, hand_over to {role};
-        grant select, insert, update on stream_key, ground, mark, narrowing, silo_lease, member_version to {role};
-        grant select, update on narrowing_head, due_mark to {role};
+        grant select, insert, update on stream_key, ground, mark, silo_lease, member_version to {role};
+        grant select, insert on narrowing to {role};
+        grant select, update on narrowing_head, due_mark, again_mark to {role};
         grant select, insert, delete on claim, due to {role};
         grant delete on silo_lease to {role};
         grant select, insert, update, delete on snapshot, member to {role};

@@ -15,17 +15,22 @@ internal sealed partial class SqliteJournalStore
             $"select {RowReader.NarrowingColumns} from narrowing where sequence > $1 order by sequence limit $2",
             RowReader.Narrowing, stop, afterSequence, limit);
 
-    public ValueTask<IReadOnlyList<NarrowingRow>> ReadOpenNarrowings(CancellationToken stop) =>
-        Rows($"select {RowReader.NarrowingColumns} from narrowing where done = 0 order by sequence", RowReader.Narrowing, stop);
+    public ValueTask<IReadOnlyList<GroundRow>> ReadNarrowed(CancellationToken stop) =>
+        Rows("select ground, max(version) from narrowing where done = 0 group by ground", r => new GroundRow(r.GetString(0), r.GetInt64(1)), stop);
 
-    public async ValueTask EndNarrowing(long sequence, CancellationToken stop) =>
+    public async ValueTask<long> ReadAgainMark(CancellationToken stop) => (await Rows("select sequence from again_mark", r => r.GetInt64(0), stop))[0];
+
+    public async ValueTask MoveAgainMark(long sequence, CancellationToken stop) =>
         await writer.Run(
             sql =>
             {
-                sql.EndNarrowing.Run(sequence);
+                sql.MoveAgainMark.Run(sequence);
                 return true;
             },
             stop);
+
+    public ValueTask<IReadOnlyList<long>> ReadInboxesOf(string stream, CancellationToken stop) =>
+        Rows("select distinct inbox from delivery where stream = $1", r => r.GetInt64(0), stop, stream);
 
     // The file's lock is the lease: nobody else may open it. Read only, so that no commit under way holds it up.
     public async ValueTask<LeaseGrant> RenewLease(string silo, TimeSpan length, CancellationToken stop) =>

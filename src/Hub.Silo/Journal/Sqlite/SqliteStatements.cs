@@ -43,7 +43,7 @@ internal sealed class SqliteStatements : IDisposable
         AddBatch = Prepare("insert into batch (commit_number, inboxes, earliest_due, marks) values ($1, $2, $3, $4)", 4);
         AddNarrowing = Prepare(
             "insert into narrowing (sequence, ground, version, done) select coalesce(max(sequence), 0) + 1, $1, $2, $3 from narrowing", 3);
-        EndNarrowing = Prepare("update narrowing set done = 1 where sequence = $1", 1);
+        MoveAgainMark = Prepare("update again_mark set sequence = $1 where sequence < $1", 1);
         AddHandOver = Prepare(
             """
             insert into hand_over (inbox, subscriber, number, at, connection, positions) select $1, $2, $3, $4, $5, $6
@@ -101,7 +101,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public SqliteStatement AddNarrowing { get; }
 
-    public SqliteStatement EndNarrowing { get; }
+    public SqliteStatement MoveAgainMark { get; }
 
     public SqliteStatement AddHandOver { get; }
 
