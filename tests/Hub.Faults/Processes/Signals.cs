@@ -9,6 +9,7 @@ internal static class Signals
     private const int Terminated = 15;
     private const int Stopped = 19;
     private const int Continued = 18;
+    private const int NoSuchProcess = 3;
 
     public static void Terminate(int pid) => Send(pid, Terminated);
 
@@ -18,9 +19,10 @@ internal static class Signals
 
     private static void Send(int pid, int signal)
     {
-        if (Kill(pid, signal) != 0)
+        // One that has just ended by itself needs no signal.
+        if (Kill(pid, signal) != 0 && Marshal.GetLastPInvokeError() is var error and not NoSuchProcess)
         {
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
+            throw new Win32Exception(error);
         }
     }
 

@@ -40,9 +40,18 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
         var watching = clock.Watch(finish.Token);
         var failing = faults.Run(finish.Token);
         var narrowing = narrowings.Run();
-        await await Task.WhenAny(narrowing, Failed(failing));
-        await narrowing;
-        await finish.CancelAsync();
+        try
+        {
+            await await Task.WhenAny(narrowing, Failed(failing));
+            await narrowing;
+        }
+        finally
+        {
+            // Whatever went wrong, nobody starts processes any more when the cluster is put away.
+            await finish.CancelAsync();
+            await failing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await failing;
         await watching;
         output.WriteLine($"all narrowed after {clock.Now / 1_000_000} s");
