@@ -60,7 +60,8 @@ public sealed class HubProcess : IAsyncDisposable
     {
         using var over = new CancellationTokenSource();
         var told = host.WaitForShutdownAsync(stop);
-        await await Task.WhenAny(told, silo?.DatabaseStays(over.Token) ?? told);
+        Task[] ends = silo is null ? [told] : [told, silo.DatabaseStays(over.Token), silo.NobodyElseRuns(over.Token)];
+        await await Task.WhenAny(ends);
         await over.CancelAsync();
     }
 

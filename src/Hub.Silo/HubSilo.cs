@@ -39,6 +39,8 @@ public sealed class HubSilo : IAsyncDisposable
     private readonly Notices notices;
     private readonly RecentViews recent = new();
     private readonly TimeProvider time;
+    private IReadOnlyList<LeaseRow> before = [];
+    private bool isAlone;
 
     private HubSilo(SiloOptions options, MasterKeys master, OpenStore store, KeyRing keys, HubSecret secret, TimeProvider time)
     {
@@ -59,12 +61,37 @@ public sealed class HubSilo : IAsyncDisposable
         throw new DatabaseReplaced();
     }
 
+    /// <summary>Never ends in order: throws with one sentence when this silo is alone and somebody who ran on the database before it goes on running.
+    /// They would not find each other.</summary>
+    public async Task NobodyElseRuns(CancellationToken stop)
+    {
+        // Whoever runs renews its lease every second.
+        using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        for (var looks = 0; isAlone && looks < 5 && await ticks.WaitForNextTickAsync(stop); looks++)
+        {
+            try
+            {
+                if ((await store.Journal.ReadLeases(stop)).Any(now => before.Any(then => then.Silo == now.Silo && then.Until != now.Until)))
+                {
+                    throw new DatabaseInUse();
+                }
+            }
+            catch (StoreFault)
+            {
+                // Nothing is shown while the database does not answer.
+            }
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, stop);
+    }
+
     /// <summary>Opens everything, or throws with a message that says what the operator must do.</summary>
     public static async Task<HubSilo> Open(SiloOptions options, TimeProvider time, CancellationToken stop)
     {
         var silo = await OpenToAudit(options, time, stop);
         try
         {
+            silo.before = await silo.store.Journal.ReadLeases(stop);
             await silo.notices.Load(stop);
             return silo;
         }
@@ -107,6 +134,7 @@ public sealed class HubSilo : IAsyncDisposable
     /// that it is alone, and its ports are closed.</summary>
     public void Configure(ISiloBuilder silo, Action<ISiloBuilder>? guardPorts = null)
     {
+        isAlone = guardPorts is null;
         if (guardPorts is null)
         {
             silo.StayAlone(options);

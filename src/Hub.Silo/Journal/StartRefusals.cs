@@ -35,6 +35,10 @@ internal sealed class DatabaseUnusable(StoreFault fault)
 internal sealed class DatabaseReplaced() : Exception(
     "the database was restored or has failed over: this process ends, and starts from what the database holds now when it is started again");
 
+/// <summary>Another silo runs on the database of one that is alone.</summary>
+internal sealed class DatabaseInUse() : Exception(
+    "another process runs on this database: several of them need certificates of one cluster (Hub:Cluster), on each");
+
 /// <summary>Another process holds the file.</summary>
 internal sealed class StoreInUse(string path, Exception? cause = null)
     : Exception($"another process holds {path}: one hub at a time may use an embedded database", cause);

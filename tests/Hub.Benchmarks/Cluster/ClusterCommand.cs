@@ -65,13 +65,13 @@ internal static class ClusterCommand
             return;
         }
 
-        var table = new Table().AddColumns("pair", "one process, updates/s", "cluster, updates/s", "ratio", "µs·core one", "µs·core cluster");
+        var table = new Table().AddColumns("pair", "one process, updates/s", "cluster, updates/s", "ratio", "µs·core one", "µs·core cluster", "hops per update");
         foreach (var (i, (one, many)) in alone.Zip(together).Index())
         {
             table.AddRow(
                 $"{i + 1}", Whole(one.UpdatesPerSecond), Whole(many.UpdatesPerSecond),
                 (many.UpdatesPerSecond / one.UpdatesPerSecond).ToString("0.00", CultureInfo.InvariantCulture),
-                Whole(one.PerUpdate(one.Cost.Sum)), Whole(many.PerUpdate(many.Cost.Sum)));
+                Whole(one.PerUpdate(one.Cost.Sum)), Whole(many.PerUpdate(many.Cost.Sum)), (many.Counted.Hops / many.Updates).ToString("0.0", CultureInfo.InvariantCulture));
         }
 
         AnsiConsole.Write(table);

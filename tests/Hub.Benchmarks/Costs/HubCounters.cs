@@ -6,14 +6,16 @@ namespace Hub.Benchmarks.Costs;
 /// <param name="Commits">Commits of all owners.</param>
 /// <param name="Transactions">Transactions that they were written in.</param>
 /// <param name="Receipts">Marks and ledger rows of hand-overs.</param>
-internal sealed record HubCounters(double Commits, double Transactions, double Receipts)
+/// <param name="Hops">Messages from one process of the hub to another.</param>
+internal sealed record HubCounters(double Commits, double Transactions, double Receipts, double Hops)
 {
     public double CommitsPerTransaction => Transactions == 0 ? 0 : Commits / Transactions;
 
     public static async Task<HubCounters> Read(HttpClient operators, CancellationToken stop)
     {
         var lines = (await operators.GetStringAsync(new Uri("/metrics", UriKind.Relative), stop)).Split('\n');
-        return new HubCounters(Sum("hub_journal_batch_size", "_sum"), Sum("hub_journal_batch_size", "_count"), Sum("hub_journal_receipts", "_total"));
+        return new HubCounters(Sum("hub_journal_batch_size", "_sum"), Sum("hub_journal_batch_size", "_count"), Sum("hub_journal_receipts", "_total"),
+            Sum("orleans_messaging_sent_messages_size", "_count"));
 
         double Sum(string metric, string suffix)
             => lines.Where(l => l.StartsWith(metric, StringComparison.Ordinal) && l.Split('{', ' ')[0].EndsWith(suffix, StringComparison.Ordinal))
@@ -21,10 +23,10 @@ internal sealed record HubCounters(double Commits, double Transactions, double R
     }
 
     public HubCounters And(HubCounters other)
-        => new(Commits + other.Commits, Transactions + other.Transactions, Receipts + other.Receipts);
+        => new(Commits + other.Commits, Transactions + other.Transactions, Receipts + other.Receipts, Hops + other.Hops);
 
     public HubCounters Since(HubCounters earlier)
-        => new(Commits - earlier.Commits, Transactions - earlier.Transactions, Receipts - earlier.Receipts);
+        => new(Commits - earlier.Commits, Transactions - earlier.Transactions, Receipts - earlier.Receipts, Hops - earlier.Hops);
 
     // A time may follow the value.
     private static double ValueOf(string line)

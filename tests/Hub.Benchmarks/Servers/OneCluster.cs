@@ -32,10 +32,7 @@ internal sealed class OneCluster : HubPlace
                 var port = HubSite.FreePort();
                 await place.cluster.Start(name, settings => settings["Telemetry"]!["Listen"] = $"127.0.0.1:{port}");
                 place.names.Add(name);
-                if (name.StartsWith("silo", StringComparison.Ordinal))
-                {
-                    place.Ask(port);
-                }
+                place.Ask(port);
             }
 
             return place;

@@ -49,7 +49,7 @@ public sealed class ARaceOfNarrowings(ITestOutputHelper output)
         {
             // Whatever went wrong, nobody starts processes any more when the cluster is put away.
             await finish.CancelAsync();
-            await failing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await failing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
         await failing;

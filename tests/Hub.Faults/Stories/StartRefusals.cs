@@ -14,6 +14,20 @@ public sealed class StartRefusals
         await using var site = await HubSite.Create(StoreKind.Embedded);
         await site.Start();
         Refused(await site.RunSecond(), "another process holds", "one hub at a time may use an embedded database");
+        await GoesOn(site);
+    }
+
+    [Fact]
+    public async Task A_second_process_without_a_cluster_on_the_same_database_is_refused_and_the_first_goes_on()
+    {
+        await using var site = await HubSite.Create(StoreKind.Postgres);
+        await site.Start();
+        Refused(await site.RunSecond(), "another process runs on this database", "Hub:Cluster");
+        await GoesOn(site);
+    }
+
+    private static async Task GoesOn(HubSite site)
+    {
         Assert.False(site.Host.Ended.IsCompleted);
         await site.Client("registrar").Agencies.AdmitAgencyAsync(new AdmitAgencyRequest
         {
