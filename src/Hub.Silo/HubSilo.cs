@@ -1,4 +1,5 @@
 using Hub.Domain.Sharing;
+using Hub.Silo.Agreements;
 using Hub.Silo.Alerts;
 using Hub.Silo.Audit;
 using Hub.Silo.Cluster;
@@ -169,6 +170,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>().AddSingleton<RedeciderLog>().AddHostedService<Redecider>()
+            .AddSingleton<AgreementDispatch>().AddSingleton<AgreementTelemetry>().AddSingleton<AgreementLog>().AddHostedService<Announcer>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
             .AddSingleton(services => new Sightings(store.Journal, Self(services), time)).AddSingleton<ClusterBarrier>().AddSingleton<ClusterLog>().AddSingleton<ClusterTelemetry>()
             .AddSingleton(services => new Upheaval(

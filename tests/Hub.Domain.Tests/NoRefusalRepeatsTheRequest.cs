@@ -98,6 +98,9 @@ public sealed class NoRefusalRepeatsTheRequest
         {
             Demand(new ProposeAgreement(Treaty.Id, partner, [.. numbers], [.. numbers], [], starts, because).Decide().Refusal);
             Demand(new EndAgreement(Treaty.Id, because).Decide(Treaty.Signed, Cast.Harbour).Refusal, mayBeTaken: true);
+            Demand(new SuspendAgreement(Treaty.Id, because).Decide(Treaty.Signed, Cast.Harbour).Refusal, mayBeTaken: true);
+            Demand(new WithdrawFromFramework(Treaty.Id, because).Decide(Treaty.Joined, Cast.Harbour).Refusal, mayBeTaken: true);
+            Demand(new ProposeFramework(Treaty.Id, partner, because, [.. numbers], [.. numbers], [.. numbers], starts, because).Decide(AgreementFile.Empty, Cast.Now).Refusal);
         });
 
     [Fact]

@@ -10,7 +10,13 @@ internal static class AgreementsCommand
         ProposeAgreement.Create(),
         SignAgreement.Create(),
         EndAgreement.Create(),
+        SuspendAgreement.Create(),
+        ResumeAgreement.Create(),
+        ProposeFramework.Create(),
+        AccedeToFramework.Create(),
+        WithdrawFromFramework.Create(),
         GetAgreement.Create(),
         ListAgreements.Create(),
+        ListFrameworks.Create(),
     };
 }

@@ -11,7 +11,7 @@ namespace Hub.Contracts.Inbox;
 
 /// <summary>A delivery as its recipient sees it, in the recipient's own references: what is not in it, the recipient may not know.</summary>
 /// <param name="Delivery">The recipient's own handle; the same at every repeat.</param>
-/// <param name="SubjectKind">Child or adult; null when it is filed under a concern alone.</param>
+/// <param name="SubjectKind">Child or adult; null when it is filed under a concern alone or an agreement.</param>
 /// <param name="Subject">The person it is filed under; empty for none.</param>
 /// <param name="Type">Alert type.</param>
 /// <param name="Severity">How urgent it is.</param>
@@ -35,6 +35,8 @@ namespace Hub.Contracts.Inbox;
 /// <param name="Identity">Who a concern is about, as its sender told it.</param>
 /// <param name="Description">The same in the sender's words; may be empty.</param>
 /// <param name="Number">Among those handed over to the subscriber: 1, 2, 3, the same at every repeat.</param>
+/// <param name="Agreement">The agreement it tells of; empty for none.</param>
+/// <param name="AgreementEndsOn">That agreement's last day.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryShown")]
 public sealed record DeliveryShown(
     [Id(0)] string Delivery,
@@ -61,7 +63,9 @@ public sealed record DeliveryShown(
     [Id(21)] string Concern,
     [Id(22)] IdentityRecord? Identity,
     [Id(23)] string Description,
-    [Id(24)] long Number)
+    [Id(24)] long Number,
+    [Id(25)] string Agreement = "",
+    [Id(26)] DateOnly? AgreementEndsOn = null)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(DeliveryShown);

@@ -4,7 +4,7 @@ using Hub.Domain.Agencies;
 
 namespace Hub.Domain.Agreements;
 
-/// <summary>Where an agreement stands. Only signing and ending are stored; the clock does the rest.</summary>
+/// <summary>Where an agreement stands. What its parties did is stored; the clock does the rest.</summary>
 public enum AgreementState
 {
     /// <summary>Proposed and not signed: nothing passes by it.</summary>
@@ -13,7 +13,7 @@ public enum AgreementState
     /// <summary>Signed, and neither ended nor past its end.</summary>
     InForce = 2,
 
-    /// <summary>Kept for later.</summary>
+    /// <summary>Signed, not over, and nothing passes by it until whoever suspended it resumes it.</summary>
     Suspended = 3,
 
     /// <summary>Past its end.</summary>
@@ -33,6 +33,9 @@ public enum AgreementState
 /// <param name="Until">Before this instant; null when it has no end.</param>
 /// <param name="SignedAt">Null while it is a draft.</param>
 /// <param name="EndedAt">Null unless a party has ended it.</param>
+/// <param name="ProposerSuspendedAt">Since when the proposer has suspended it; null unless it has.</param>
+/// <param name="PartnerSuspendedAt">Since when the partner has.</param>
+/// <param name="Announced">The least number of days before its end that was announced; null before the first.</param>
 [GenerateSerializer, Immutable, Alias("hub.Agreement")]
 public sealed record Agreement(
     [property: JsonPropertyName("proposer")][Id(0)] AgencyId Proposer,
@@ -43,7 +46,10 @@ public sealed record Agreement(
     [property: JsonPropertyName("from")][Id(5)] Moment From,
     [property: JsonPropertyName("until")][Id(6)] Moment? Until,
     [property: JsonPropertyName("signed_at")][Id(7)] Moment? SignedAt,
-    [property: JsonPropertyName("ended_at")][Id(8)] Moment? EndedAt)
+    [property: JsonPropertyName("ended_at")][Id(8)] Moment? EndedAt,
+    [property: JsonPropertyName("proposer_suspended_at")][Id(9)] Moment? ProposerSuspendedAt = null,
+    [property: JsonPropertyName("partner_suspended_at")][Id(10)] Moment? PartnerSuspendedAt = null,
+    [property: JsonPropertyName("announced")][Id(11)] int? Announced = null)
 {
     /// <summary>Whether the agency is proposer or partner.</summary>
     public bool IsParty(AgencyId agency) => agency == Proposer || agency == Partner;
@@ -53,9 +59,14 @@ public sealed record Agreement(
         => EndedAt is not null ? AgreementState.Terminated
             : IsOver(now) ? AgreementState.Expired
             : SignedAt is null ? AgreementState.Draft
+            : ProposerSuspendedAt is not null || PartnerSuspendedAt is not null ? AgreementState.Suspended
             : AgreementState.InForce;
 
-    /// <summary>Whether information may pass by it at this instant: signed, begun, and not over in any way.</summary>
+    /// <summary>Whether this party has suspended it.</summary>
+    public bool IsSuspendedBy(AgencyId party)
+        => (party == Proposer && ProposerSuspendedAt is not null) || (party == Partner && PartnerSuspendedAt is not null);
+
+    /// <summary>Whether information may pass by it at this instant: signed, begun, suspended by nobody, and not over in any way.</summary>
     public bool IsInForce(Moment now) => StateAt(now) == AgreementState.InForce && From.CompareTo(now) <= 0;
 
     /// <summary>Whether it is in force and covers direction, purpose and category.</summary>
@@ -68,9 +79,15 @@ public sealed record Agreement(
         AgreementProposed e => new Agreement(
             happened.Agency, e.Partner, e.Purposes, e.Gives, e.Takes, Period.Begin(e.StartsOn, happened.At), Period.End(e.EndsOn), null, null),
         AgreementSigned => agreement! with { SignedAt = happened.At },
-        AgreementEnded => agreement! with { EndedAt = happened.At },
+        AgreementEnded when agreement is not null => agreement with { EndedAt = happened.At },
+        AgreementSuspended when agreement is not null => agreement.Suspended(happened.Agency, happened.At),
+        AgreementResumed when agreement is not null => agreement.Suspended(happened.Agency, null),
+        AgreementAnnounced e when agreement is not null => agreement with { Announced = e.Days },
         _ => agreement,
     };
+
+    private Agreement Suspended(AgencyId by, Moment? at)
+        => by == Proposer ? this with { ProposerSuspendedAt = at } : this with { PartnerSuspendedAt = at };
 
     private bool IsOver(Moment now) => Until is { } end && end.CompareTo(now) <= 0;
 
@@ -78,30 +95,4 @@ public sealed record Agreement(
         => from == Proposer && to == Partner ? Gives
             : from == Partner && to == Proposer ? Takes
             : [];
-}
-
-/// <summary>All that an agreement's owner remembers: what its stream folds into.</summary>
-/// <param name="Agreement">Null before it is proposed.</param>
-[GenerateSerializer, Immutable, Alias("hub.AgreementFile")]
-public sealed record AgreementFile([property: JsonPropertyName("agreement")][Id(0)] Agreement? Agreement)
-{
-    /// <summary>Nothing is proposed yet.</summary>
-    public static AgreementFile Empty { get; } = new((Agreement?)null);
-
-    /// <summary>The file after an event of its stream.</summary>
-    public AgreementFile Apply(Happened happened) => new(Agreements.Agreement.Apply(Agreement, happened));
-
-    /// <summary>The agreement, if the caller's agency is a party; else null, which the caller hears as NOT_KNOWN.</summary>
-    public Agreement? ToSee(Caller caller) => Agreement?.IsParty(caller.Agency) == true ? Agreement : null;
-}
-
-/// <summary>Days as instants. A day begins and ends at 00:00 UTC.</summary>
-internal static class Period
-{
-    public static Moment Begin(DateOnly? day, Moment atOnce) => day is { } first ? Midnight(first) : atOnce;
-
-    /// <summary>The instant after the last day.</summary>
-    public static Moment? End(DateOnly? day) => day is { } last ? Midnight(last).Plus(TimeSpan.FromDays(1)) : null;
-
-    private static Moment Midnight(DateOnly day) => Moment.Of(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
 }

@@ -9,8 +9,15 @@ public static class AgreementEvents
     private static readonly EventType Signed = new("agreement.signed", 1, AgreementJson.Default.AgreementSigned);
     private static readonly EventType Ended = new("agreement.ended", 1, AgreementJson.Default.AgreementEnded);
 
+    private static readonly EventType Suspended = new("agreement.suspended", 1, AgreementJson.Default.AgreementSuspended);
+    private static readonly EventType Resumed = new("agreement.resumed", 1, AgreementJson.Default.AgreementResumed);
+    private static readonly EventType Announced = new("agreement.announced", 1, AgreementJson.Default.AgreementAnnounced);
+    private static readonly EventType FrameworkProposed = new("agreement.framework-proposed", 1, AgreementJson.Default.FrameworkProposed);
+    private static readonly EventType Acceded = new("agreement.acceded", 1, AgreementJson.Default.FrameworkAcceded);
+    private static readonly EventType Withdrawn = new("agreement.withdrawn", 1, AgreementJson.Default.FrameworkWithdrawn);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [Proposed, Signed, Ended];
+    public static IReadOnlyList<EventType> All { get; } = [Proposed, Signed, Ended, Suspended, Resumed, Announced, FrameworkProposed, Acceded, Withdrawn];
 
     /// <summary>The type under which an event is stored.</summary>
     public static EventType Of(IEvent content) => content switch
@@ -18,6 +25,12 @@ public static class AgreementEvents
         AgreementProposed => Proposed,
         AgreementSigned => Signed,
         AgreementEnded => Ended,
+        AgreementSuspended => Suspended,
+        AgreementResumed => Resumed,
+        AgreementAnnounced => Announced,
+        Agreements.FrameworkProposed => FrameworkProposed,
+        FrameworkAcceded => Acceded,
+        FrameworkWithdrawn => Withdrawn,
         _ => throw new ArgumentException("not an event of an agreement's stream", nameof(content)),
     };
 }
@@ -27,6 +40,17 @@ public static class AgreementEvents
 [JsonSerializable(typeof(AgreementProposed))]
 [JsonSerializable(typeof(AgreementSigned))]
 [JsonSerializable(typeof(AgreementEnded))]
+[JsonSerializable(typeof(AgreementSuspended))]
+[JsonSerializable(typeof(AgreementResumed))]
+[JsonSerializable(typeof(AgreementAnnounced))]
+[JsonSerializable(typeof(FrameworkProposed))]
+[JsonSerializable(typeof(FrameworkAcceded))]
+[JsonSerializable(typeof(FrameworkWithdrawn))]
+[JsonSerializable(typeof(ProposeFramework))]
+[JsonSerializable(typeof(AccedeToFramework))]
+[JsonSerializable(typeof(WithdrawFromFramework))]
+[JsonSerializable(typeof(SuspendAgreement))]
+[JsonSerializable(typeof(ResumeAgreement))]
 [JsonSerializable(typeof(ProposeAgreement))]
 [JsonSerializable(typeof(SignAgreement))]
 [JsonSerializable(typeof(EndAgreement))]

@@ -4,5 +4,5 @@ namespace Hub.Domain.Agreements;
 public static class AgreementGround
 {
     /// <summary>Whether somebody may see less after it.</summary>
-    public static bool IsNarrowedBy(IEvent change) => change is AgreementEnded;
+    public static bool IsNarrowedBy(IEvent change) => change is AgreementEnded or AgreementSuspended or FrameworkWithdrawn;
 }

@@ -37,9 +37,6 @@ public sealed record ProposeAgreement(
     [property: JsonPropertyName("starts_on")][Id(5)] string StartsOn,
     [property: JsonPropertyName("ends_on")][Id(6)] string EndsOn)
 {
-    /// <summary>Most purposes, and most categories of one direction, repetitions counted.</summary>
-    public const int MaxEntries = 64;
-
     /// <summary>Refuses a partner that is not admitted or is the caller's own agency, unknown and missing purposes, unknown categories,
     /// none in either direction, bad dates, an end before the start or in the past, and an agreement that is there already.</summary>
     public Decided Decide(AgreementFile file, Caller caller, Func<AgencyId, bool> isAdmitted, Moment now)
@@ -48,33 +45,17 @@ public sealed record ProposeAgreement(
         var partner = AgencyId.TryParse(Partner);
         broken.Must(partner is not null && isAdmitted(partner), "partner_agency_id", "must be an agency of this hub");
         broken.Must(partner != caller.Agency, "partner_agency_id", "must be another agency");
-        var purposes = Known<Purpose>(broken, "purposes", Purposes);
+        var purposes = broken.Words<Purpose>("purposes", Purposes);
         broken.Must(!Purposes.IsEmpty, "purposes", "must not be empty");
-        var gives = Known<Category>(broken, "gives", Gives);
-        var takes = Known<Category>(broken, "takes", Takes);
+        var gives = broken.Words<Category>("gives", Gives);
+        var takes = broken.Words<Category>("takes", Takes);
         broken.Must(!Gives.IsEmpty || !Takes.IsEmpty, "gives", "must not be empty when takes is");
         var starts = broken.Date("starts_on", StartsOn);
         var ends = broken.Date("ends_on", EndsOn);
-        if (Period.End(ends) is { } end)
-        {
-            broken.Must(end.CompareTo(now) > 0, "ends_on", "must not be in the past");
-            broken.Must(starts is null || starts <= ends, "ends_on", "must not be before starts_on");
-        }
+        broken.Days(starts, ends, now);
 
         return broken.Refusal is { } refusal ? Decided.Refuse(refusal)
-            : file.Agreement is not null ? Decided.Refuse(RefusalReason.StateConflict, "request_id", "made an agreement before")
+            : !file.IsEmpty ? Decided.Refuse(RefusalReason.StateConflict, "request_id", "made an agreement before")
             : Decided.Commit(new AgreementProposed(partner!, purposes, gives, takes, starts, ends));
-    }
-
-    private static ImmutableArray<T> Known<T>(FieldRules broken, string field, ImmutableArray<int> numbers)
-        where T : struct, Enum
-    {
-        broken.Count(field, numbers.Length, MaxEntries);
-        for (var i = 0; i < Math.Min(numbers.Length, MaxEntries); i++)
-        {
-            broken.Must(Enum.IsDefined((T)(object)numbers[i]), $"{field}[{i}]", "must be a word of the vocabulary");
-        }
-
-        return [.. numbers.Distinct().Order().Select(n => (T)(object)n)];
     }
 }

@@ -15,7 +15,7 @@ namespace Hub.Domain.Inbox;
 /// <param name="Type">Alert type of the vocabulary; <c>record.updated</c> where its own category is not shown.</param>
 /// <param name="Severity">How urgent it is.</param>
 /// <param name="Holder">The agency whose information it is.</param>
-/// <param name="SubjectKind">Whether it is filed under a child or an adult; absent when under a concern alone.</param>
+/// <param name="SubjectKind">Whether it is filed under a child or an adult; absent when under a concern alone or an agreement.</param>
 /// <param name="Link">The link by which it comes, or that it is about.</param>
 /// <param name="Plan">The plan it is about; absent where that is not shown.</param>
 /// <param name="Facts">Type and dates of the plan; absent where they are not shown.</param>
@@ -29,6 +29,8 @@ namespace Hub.Domain.Inbox;
 /// <param name="Description">The same in the sender's words.</param>
 /// <param name="About">The delivery of the same inbox that it is about.</param>
 /// <param name="For">The member of the team whom it asks.</param>
+/// <param name="Agreement">The agreement it tells of.</param>
+/// <param name="AgreementEndsOn">That agreement's last day.</param>
 public sealed record View(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("severity")] Severity Severity,
@@ -46,7 +48,9 @@ public sealed record View(
     [property: JsonPropertyName("identity")] IdentityRecord? Identity = null,
     [property: JsonPropertyName("description")] string? Description = null,
     [property: JsonPropertyName("about")] DeliveryPlace? About = null,
-    [property: JsonPropertyName("for")] PractitionerId? For = null)
+    [property: JsonPropertyName("for")] PractitionerId? For = null,
+    [property: JsonPropertyName("agreement")] AgreementId? Agreement = null,
+    [property: JsonPropertyName("agreement_ends_on")] DateOnly? AgreementEndsOn = null)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(View);

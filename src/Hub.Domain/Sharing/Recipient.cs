@@ -23,6 +23,10 @@ public enum Route
     /// <summary>It is the duty team of the place that a concern names.</summary>
     [JsonStringEnumMemberName("place")]
     Place = 4,
+
+    /// <summary>Its agency is party to the agreement that the news is about.</summary>
+    [JsonStringEnumMemberName("party")]
+    Party = 5,
 }
 
 /// <summary>A team that might hear of an event.</summary>

@@ -5,7 +5,7 @@ using Wire = Hub.Agreements.V1;
 
 namespace Hub.Gateway.Agreements;
 
-/// <summary>Agreements between proto and domain.</summary>
+/// <summary>Agreements of two agencies between proto and domain.</summary>
 internal static class AgreementOnTheWire
 {
     public static AgreementDraft Draft(ProposeAgreementRequest request) => new(
@@ -18,7 +18,7 @@ internal static class AgreementOnTheWire
 
     public static Wire.Agreement Of(AgreementView view)
     {
-        var agreement = view.Agreement;
+        var agreement = view.Agreement!;
         return new Wire.Agreement
         {
             AgreementId = view.Handle,
@@ -31,6 +31,7 @@ internal static class AgreementOnTheWire
             Until = agreement.Until is { } until ? WireTime.Instant(until) : null,
             State = (AgreementState)view.State,
             SignedAt = agreement.SignedAt is { } signed ? WireTime.Instant(signed) : null,
+            SuspendedByAgencyIds = { new[] { agreement.Proposer, agreement.Partner }.Where(agreement.IsSuspendedBy).Select(a => a.Value) },
         };
     }
 }

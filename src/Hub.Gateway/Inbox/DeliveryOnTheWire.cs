@@ -36,5 +36,7 @@ internal static class DeliveryOnTheWire
         ConcernIdentity = delivery.Identity is { } identity ? IdentityOnTheWire.Of(identity) : null,
         ConcernDescription = delivery.Description,
         Number = delivery.Number,
+        AgreementId = delivery.Agreement,
+        AgreementEndsOn = WireTime.Date(delivery.AgreementEndsOn),
     };
 }

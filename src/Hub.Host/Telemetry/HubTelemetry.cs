@@ -1,5 +1,6 @@
 using Hub.Gateway.Calls;
 using Hub.Host.Configuration;
+using Hub.Silo.Agreements;
 using Hub.Silo.Alerts;
 using Hub.Silo.Cluster;
 using Hub.Silo.Inbox;
@@ -19,7 +20,7 @@ internal static class HubTelemetry
             .ConfigureResource(resource => resource.AddService("safeguarding-hub"))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(JournalTelemetry.Name, ConcernTelemetry.Name, InboxTelemetry.Name, ClusterTelemetry.Name, CallTelemetry.Name, "Microsoft.Orleans").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+                metrics.AddMeter(JournalTelemetry.Name, ConcernTelemetry.Name, AgreementTelemetry.Name, InboxTelemetry.Name, ClusterTelemetry.Name, CallTelemetry.Name, "Microsoft.Orleans").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
                 if (options.Listen.Length > 0)
                 {
                     metrics.AddPrometheusExporter();

@@ -88,7 +88,9 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentVie
             view.Concern is { } concern ? handles.Concern(agency, concern) : "",
             view.Identity,
             view.Description ?? "",
-            number);
+            number,
+            view.Agreement is { } agreement ? handles.Agreement(agency, agreement) : "",
+            view.AgreementEndsOn);
     }
 
     private static View? Read(InboxRow row, byte[]? blob, StreamSecret secret)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hub.Contracts.Agreements;
 using Hub.Contracts.Alerts;
 using Hub.Contracts.People;
 using Hub.Domain;
@@ -10,6 +11,7 @@ using Hub.Silo.Alerts;
 using Hub.Silo.Entrance;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.Inbox;
 
@@ -53,6 +55,7 @@ internal sealed partial class InboxGrain
 
     private async Task<Again?> Ask(InboxRow row, JudgeQuestion question)
         => row.Stream == Stream ? OfItsOwn(row)
+            : row.Stream.StartsWith(AgreementFold.Prefix, StringComparison.Ordinal) ? (await GrainFactory.GetGrain<IAgreement>(row.Stream).JudgeAgain(question)).Value
             : ConcernFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)).Value
             : PersonFold.Read(row.Stream) is not null ? (await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)).Value
             : null;

@@ -26,6 +26,9 @@ internal abstract class Owner<TState>(OwnerServices services, Fold<TState> fold)
     /// names its version in the read set.</summary>
     protected TState? AtOnce => open is { Erased: false } && (inDoubt is not null || IsPresent(open)) ? open.Folded.State : null;
 
+    /// <summary>Version of the state that this turn's <see cref="Read"/> answers from.</summary>
+    protected long VersionRead => open!.Folded.Version;
+
     /// <summary>Whether all that was known has been erased.</summary>
     protected bool IsErased => open is { Erased: true };
 

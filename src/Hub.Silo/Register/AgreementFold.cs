@@ -9,7 +9,7 @@ internal static class AgreementFold
     public const string Prefix = "s_";
 
     public static readonly Fold<AgreementFile> Instance = new(
-        AgreementFile.Empty, (state, happened) => state.Apply(happened), AgreementEvents.All, AgreementEvents.Of, AgreementJson.Default.AgreementFile, 1);
+        AgreementFile.Empty, (state, happened) => state.Apply(happened), AgreementEvents.All, AgreementEvents.Of, AgreementJson.Default.AgreementFile, 2);
 
     public static string Key(AgreementId id) => $"{Prefix}{id}";
 }

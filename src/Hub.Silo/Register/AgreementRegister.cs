@@ -6,7 +6,7 @@ using Known = (Hub.Domain.Agreements.AgreementId Id, Hub.Domain.Agreements.Agree
 
 namespace Hub.Silo.Register;
 
-/// <summary>Agreements between agencies, kept in each silo as <see cref="AgencyRegister"/> keeps agencies. A list is made when something
+/// <summary>Agreements between two agencies, kept in each silo as <see cref="AgencyRegister"/> keeps agencies. A list is made when something
 /// changes and never altered afterwards, so that asking costs a look-up.</summary>
 internal sealed class AgreementRegister
 {
@@ -15,11 +15,21 @@ internal sealed class AgreementRegister
     private readonly ConcurrentDictionary<(AgencyId First, AgencyId Second), Known[]> pairs = new();
     private readonly ConcurrentDictionary<AgencyId, Known[]> parties = new();
 
+    /// <summary>Those that agencies join.</summary>
+    public FrameworkRegister Frameworks { get; } = new();
+
     /// <summary>Folds all agreements' streams.</summary>
     public Task Load(IJournalStore store, StreamFolder streams, CancellationToken stop)
         => StoredFacts.Read(
             store, streams, AgreementFold.Prefix, AgreementFold.Instance,
-            (id, folded) => Set(AgreementId.TryParse(id)!.Value, folded.State.Agreement, folded.Version), stop);
+            (id, folded) => Set(AgreementId.TryParse(id)!.Value, folded.State, folded.Version), stop);
+
+    /// <summary>What a stream folds into: one of the two kinds.</summary>
+    public void Set(AgreementId id, AgreementFile file, long version)
+    {
+        Set(id, file.Agreement, version);
+        Frameworks.Set(id, file.Framework, version);
+    }
 
     /// <summary>An agreement's facts; older than those that are known they are passed over.</summary>
     public void Set(AgreementId id, Agreement? agreement, long version)
@@ -36,6 +46,9 @@ internal sealed class AgreementRegister
             }
         }
     }
+
+    /// <summary>All of them, in no order.</summary>
+    public IEnumerable<Known> All() => all.Values;
 
     public Agreement? Of(AgreementId id) => all.TryGetValue(id, out var known) ? known.Agreement : null;
 

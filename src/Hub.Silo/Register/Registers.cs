@@ -35,7 +35,7 @@ internal sealed class Registers(AgencyRegister agencies, TeamRegister teams, Agr
         }
         else if (AgreementId.TryParse(After(stream, AgreementFold.Prefix)) is { } id)
         {
-            await Refresh(stream, version, null, AgreementFold.Instance, s => agreements.Set(id, s.State.Agreement, s.Version), stop);
+            await Refresh(stream, version, null, AgreementFold.Instance, s => agreements.Set(id, s.State, s.Version), stop);
         }
     }
 

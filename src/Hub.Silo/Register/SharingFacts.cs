@@ -31,17 +31,11 @@ internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, 
 
     public IReadOnlyList<AgreementFacts> Agreements(AgencyId holder, AgencyId recipient)
     {
-        var between = agreements.Between(holder, recipient);
-        if (!madeOfPairs.TryGetValue((holder, recipient), out var made) || !ReferenceEquals(made.From, between))
+        var (between, giving, taking) = (agreements.Between(holder, recipient), agreements.Frameworks.WithPart(holder), agreements.Frameworks.WithPart(recipient));
+        if (!madeOfPairs.TryGetValue((holder, recipient), out var made)
+            || !ReferenceEquals(made.Between, between) || !ReferenceEquals(made.Giving, giving) || !ReferenceEquals(made.Taking, taking))
         {
-            made = new Made(between, [.. between
-                .Where(k => k.Agreement is { SignedAt: not null, EndedAt: null })
-                .Select(k => new AgreementFacts(
-                    new Ground(AgreementFold.Key(k.Id), k.Version),
-                    k.Agreement.Purposes.Aggregate(0UL, (bits, p) => bits | (1UL << (int)p)),
-                    CategorySet.Of((k.Agreement.Proposer == holder ? k.Agreement.Gives : k.Agreement.Takes).AsSpan()),
-                    k.Agreement.From,
-                    k.Agreement.Until))]);
+            made = new Made(between, giving, taking, [.. Signed(between, holder), .. Joined(giving, taking, holder, recipient)]);
             madeOfPairs[(holder, recipient)] = made;
         }
 
@@ -50,5 +44,19 @@ internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, 
 
     public Sector? SectorOf(AgencyId agency) => agencies.SectorOf(agency);
 
-    private sealed record Made(IReadOnlyList<(AgreementId Id, Agreement Agreement, long Version)> From, IReadOnlyList<AgreementFacts> Facts);
+    private static IEnumerable<AgreementFacts> Signed(IReadOnlyList<(AgreementId Id, Agreement Agreement, long Version)> between, AgencyId holder)
+        => between.Select(k => AgreementFacts.Of(new Ground(AgreementFold.Key(k.Id), k.Version), k.Agreement, holder)).OfType<AgreementFacts>();
+
+    private static IEnumerable<AgreementFacts> Joined(
+        IReadOnlyList<(AgreementId Id, Framework Framework, long Version)> giving,
+        IReadOnlyList<(AgreementId Id, Framework Framework, long Version)> taking,
+        AgencyId holder,
+        AgencyId recipient)
+    {
+        var both = taking.Select(k => k.Id).ToHashSet();
+        return giving.Where(k => both.Contains(k.Id))
+            .Select(k => AgreementFacts.Of(new Ground(AgreementFold.Key(k.Id), k.Version), k.Framework, holder, recipient)).OfType<AgreementFacts>();
+    }
+
+    private sealed record Made(object Between, object Giving, object Taking, IReadOnlyList<AgreementFacts> Facts);
 }

@@ -46,6 +46,7 @@ public sealed class SigningAndEnding
         End.Decide(Treaty.Proposed, Cast.Harbour).MustCommit<AgreementEnded>();
         End.Decide(Treaty.Proposed, Cast.Riverside).MustCommit<AgreementEnded>();
         End.Decide(Treaty.Signed, Cast.Riverside).MustCommit<AgreementEnded>();
+        End.Decide(Treaty.Suspended, Cast.Riverside).MustCommit<AgreementEnded>();
         Assert.Equal("Merged.", (End with { Because = "Merged." }).Decide(Treaty.Signed, Cast.Harbour).MustCommit<AgreementEnded>().Because);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 
@@ -18,6 +19,22 @@ internal static class Treaty
 
     public static AgreementFile Ended { get; } = Signed.After(new EndAgreement(Id, "Merged.").Decide(Signed, Cast.Harbour), Cast.Harbour);
 
+    public static AgreementFile Suspended { get; } = Signed.After(new SuspendAgreement(Id, "Under review.").Decide(Signed, Cast.Harbour), Cast.Harbour);
+
+    public static AgreementFile Resumed { get; } = Suspended.After(new ResumeAgreement(Id).Decide(Suspended, Cast.Harbour), Cast.Harbour);
+
+    /// <summary>Types and dates of plans among bodies under a duty, from 1 to 30 April. Riverside writes it down.</summary>
+    public static ProposeFramework Terms { get; } = new(
+        Id, "Fictional minimum", "Children Act 2004 s.16LA", [(int)Sector.ChildrensSocialCare, (int)Sector.AdultMentalHealth, (int)Sector.Police], [(int)Purpose.Safeguard],
+        [(int)Category.PlanTypeAndDates, (int)Category.ProfessionalContact], "2026-04-01", "2026-04-30");
+
+    public static AgreementFile WrittenDown { get; } = AgreementFile.Empty.After(Terms.Decide(AgreementFile.Empty, Cast.Now));
+
+    /// <summary>Riverside and Harbour have joined.</summary>
+    public static AgreementFile Joined { get; } = WrittenDown.JoinedBy(Cast.Riverside).JoinedBy(Cast.Harbour);
+
+    public static ImmutableArray<AgencyId> Everybody { get; } = [Cast.Riverside, Cast.Harbour, Cast.Meadow];
+
     public static Moment April(int day, int hour = 12) => Moment.Of(new DateTimeOffset(2026, 4, day, hour, 0, 0, TimeSpan.Zero));
 
     public static Moment May(int day) => Moment.Of(new DateTimeOffset(2026, 5, day, 0, 0, 0, TimeSpan.Zero));
@@ -30,6 +47,24 @@ internal static class Treaty
 
     public static Decided Decide(this EndAgreement command, AgreementFile file, AgencyId agency, Moment? now = null)
         => command.Decide(file, Cast.CallerOf(agency), now ?? Cast.Now);
+
+    public static Decided Decide(this SuspendAgreement command, AgreementFile file, AgencyId agency, Moment? now = null)
+        => command.Decide(file, Cast.CallerOf(agency), now ?? Cast.Now);
+
+    public static Decided Decide(this ResumeAgreement _, AgreementFile file, AgencyId agency, Moment? now = null)
+        => ResumeAgreement.Decide(file, Cast.CallerOf(agency), now ?? Cast.Now);
+
+    public static Decided Decide(this WithdrawFromFramework command, AgreementFile file, AgencyId agency, Moment? now = null)
+        => command.Decide(file, Cast.CallerOf(agency), now ?? Cast.Now);
+
+    public static Decided Accede(this AgreementFile file, AgencyId agency, Sector sector = Sector.Police, Moment? now = null)
+        => AccedeToFramework.Decide(file, Cast.CallerOf(agency), sector, now ?? Cast.Now);
+
+    public static AgreementFile JoinedBy(this AgreementFile file, AgencyId agency) => file.After(file.Accede(agency), agency);
+
+    /// <summary>By whichever of the two it is.</summary>
+    public static bool Covers(this AgreementFile file, AgencyId from, AgencyId to, Purpose purpose, Category category, Moment now)
+        => file.Agreement?.Covers(from, to, purpose, category, now) == true || file.Framework?.Covers(from, to, purpose, category, now) == true;
 
     public static AgreementFile After(this AgreementFile file, Decided decided, AgencyId? agency = null)
         => file.Apply(Cast.Happened(decided.Change!, agency));

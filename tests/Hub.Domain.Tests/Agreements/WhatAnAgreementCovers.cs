@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 
 namespace Hub.Domain.Tests.Agreements;
@@ -13,14 +14,8 @@ public sealed class WhatAnAgreementCovers
     public void Is_what_the_table_says(int line)
     {
         var row = DecisionTable.Read(Document).Single(r => r.Line == line);
-        var file = row["Agreement"] switch
-        {
-            "proposed" => Treaty.Proposed,
-            "signed" => Treaty.Signed,
-            "ended" => Treaty.Ended,
-            var other => throw new FormatException($"line {line}: {other} is no state of the story"),
-        };
-        var covered = file.Agreement!.Covers(
+        Assert.NotEmpty(row["Source"]);
+        var covered = Story(row["Agreement"]).Covers(
             Cast.Agency(row["From"]),
             Cast.Agency(row["To"]),
             Enum.Parse<Purpose>(row["Purpose"]),
@@ -39,4 +34,32 @@ public sealed class WhatAnAgreementCovers
         Assert.True(signed.IsInForce(Treaty.April(1, 0)));
         Assert.False(signed.IsInForce(Treaty.May(1)));
     }
+
+    private static AgreementFile Story(string state) => state switch
+    {
+        "proposed" => Treaty.Proposed,
+        "signed" => Treaty.Signed,
+        "ended" => Treaty.Ended,
+        "suspended" => Treaty.Suspended,
+        "suspended by both, resumed by one" => Resumed(Suspended(Treaty.Suspended, Cast.Riverside), Cast.Harbour),
+        "resumed" => Treaty.Resumed,
+        "written down" => Treaty.WrittenDown,
+        "joined by one" => Treaty.WrittenDown.JoinedBy(Cast.Harbour),
+        "joined" => Treaty.Joined,
+        "joined by a third" => Treaty.Joined.JoinedBy(Cast.Meadow),
+        "left by one" => Left(Treaty.Joined, Cast.Harbour),
+        "left by a third" => Left(Treaty.Joined.JoinedBy(Cast.Meadow), Cast.Meadow),
+        "left and joined again" => Left(Treaty.Joined, Cast.Harbour).JoinedBy(Cast.Harbour),
+        "suspended by one member" => Suspended(Treaty.Joined, Cast.Harbour),
+        "suspended by a third" => Suspended(Treaty.Joined.JoinedBy(Cast.Meadow), Cast.Meadow),
+        "resumed by one member" => Resumed(Suspended(Treaty.Joined, Cast.Harbour), Cast.Harbour),
+        "ended by its owner" => Treaty.Joined.After(new EndAgreement(Treaty.Id, "").Decide(Treaty.Joined, Cast.Riverside), Cast.Riverside),
+        var other => throw new FormatException($"{other} is no state of the story"),
+    };
+
+    private static AgreementFile Suspended(AgreementFile file, AgencyId by) => file.After(new SuspendAgreement(Treaty.Id, "").Decide(file, by), by);
+
+    private static AgreementFile Resumed(AgreementFile file, AgencyId by) => file.After(new ResumeAgreement(Treaty.Id).Decide(file, by), by);
+
+    private static AgreementFile Left(AgreementFile file, AgencyId who) => file.After(new WithdrawFromFramework(Treaty.Id, "").Decide(file, who), who);
 }

@@ -27,7 +27,7 @@ public sealed class WhoMaySeeWhat
         var (holder, holderSector) = Party(row["holder"]);
         var (agency, sector) = Party(row["recipient"]);
         var book = Register(Register(Book.Empty, holder, holderSector), agency, sector);
-        book = Agreements(row, holder, agency).Aggregate(book, (b, signed) => b.With(signed));
+        book = Agreements(row, holder, agency).Concat(Histories(row, holder, agency)).Aggregate(book, (b, signed) => b.With(signed));
         var recipient = Book.Recipient(
             sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle));
         var news = News(row, holder) with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
@@ -80,6 +80,13 @@ public sealed class WhoMaySeeWhat
             forth ? recipient : holder,
             new AgreementFacts(new Ground($"agreement/{i}", 1), purposes, Categories(categories), Instant(runs[0])!.Value, Instant(runs[1]))));
     }
+
+    private static IEnumerable<Signed> Histories(DecisionRow row, AgencyId holder, AgencyId recipient)
+        => from steps in Split(row["what they did"], ';')
+           let covers = Categories(row["covers"]).ToArray().Select(c => (int)c)
+           let facts = History.Facts(steps, holder, recipient, [.. covers], row["last day"])
+           where facts is not null
+           select new Signed(holder, recipient, facts);
 
     private static CategorySet Categories(string cell)
         => cell == "all" ? CategorySet.All : CategorySet.Of([.. Split(cell, ',').Select(Read<Category>)]);

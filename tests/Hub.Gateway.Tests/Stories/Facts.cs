@@ -28,5 +28,22 @@ internal static class Facts
 
     public static SignAgreementRequest Sign(string agreement) => new() { RequestId = HubRequest.NewId(), AgreementId = agreement };
 
+    public static SuspendAgreementRequest Suspend(string agreement) => new() { RequestId = HubRequest.NewId(), AgreementId = agreement, Because = "Under review." };
+
+    public static ResumeAgreementRequest Resume(string agreement) => new() { RequestId = HubRequest.NewId(), AgreementId = agreement };
+
+    /// <summary>Types and dates of plans and mental health among all that join, at once and without an end.</summary>
+    public static ProposeFrameworkRequest Framework() => new()
+    {
+        RequestId = HubRequest.NewId(),
+        Name = "Fictional partnership",
+        Purposes = { Purpose.Safeguard },
+        Categories = { Category.PlanTypeAndDates, Category.HealthMental },
+    };
+
+    public static AccedeToFrameworkRequest Accede(string agreement) => new() { RequestId = HubRequest.NewId(), AgreementId = agreement };
+
+    public static WithdrawFromFrameworkRequest Withdraw(string agreement) => new() { RequestId = HubRequest.NewId(), AgreementId = agreement, Because = "Merged." };
+
     public static EndAgreementRequest EndOf(string agreement) => new() { RequestId = HubRequest.NewId(), AgreementId = agreement, Because = "Merged." };
 }

@@ -64,6 +64,19 @@ internal static class Samples
             new DateOnly(2027, 3, 31)),
         ["agreement.signed"] = new AgreementSigned(),
         ["agreement.ended"] = new AgreementEnded("The trusts merge in June."),
+        ["agreement.suspended"] = new AgreementSuspended("An audit is “under way”."),
+        ["agreement.resumed"] = new AgreementResumed(),
+        ["agreement.announced"] = new AgreementAnnounced(30),
+        ["agreement.framework-proposed"] = new FrameworkProposed(
+            "Statutory minimum – “county”",
+            "Children Act 2004 s.16LA",
+            [Sector.ChildrensSocialCare, Sector.Police],
+            [Purpose.Safeguard, Purpose.StatutoryReview],
+            [Category.ProfessionalContact, Category.PlanTypeAndDates],
+            new DateOnly(2026, 4, 1),
+            new DateOnly(2027, 3, 31)),
+        ["agreement.acceded"] = new FrameworkAcceded(),
+        ["agreement.withdrawn"] = new FrameworkWithdrawn("The trusts merge in June."),
         ["element.adopted"] = new ElementAdopted(
             Plan, 4, Element(4), Contact, new ElementOrigin(Trust.Agency, Link, PersonKind.Adult, Adult, Element(1), new Moment(1_772_000_000_000_001))),
         ["element.kept"] = new ElementKept(Plan, 5, Element(4), new Moment(1_772_000_000_000_001), "The clinic is “closed” until May."),
@@ -91,6 +104,11 @@ internal static class Samples
     public static View ConcernView { get; } = new(
         "concern.raised", Severity.Red, Trust.Agency, PersonKind.Child, null, null, null, null, null, [new(ElementAct.Add, Element(4), Contact)], MoreExists: false,
         Category.SafetyPlanTriggers, Concern, Record(new DateOnly(2021, 5, 6), new DateOnly(2021, 5, 7)), "Sam, about five, at the school gate – “café side”.");
+
+    public static View AgreementView { get; } = new(
+        "agreement.expiring", Severity.Amber, Trust.Agency, null, null, null, null, null, null, [], MoreExists: false,
+        Agreement: new AgreementId(new UInt128(0x5152535455565758, 0x595A5B5C5D5E5F50)),
+        AgreementEndsOn: new DateOnly(2027, 3, 31));
 
     public static Basis Basis { get; } = Basis.Of([new Ground("g_1", 4), new Ground("agreement", 2)], new Moment(1_772_000_000_000_001));
 

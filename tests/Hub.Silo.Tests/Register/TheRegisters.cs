@@ -32,7 +32,7 @@ public sealed class TheRegisters
     {
         var (teams, agreements) = (new TeamRegister(), new AgreementRegister());
         teams.Set(Desk, Team.Empty, 0);
-        agreements.Set(new AgreementId(1), null, 0);
+        agreements.Set(new AgreementId(1), AgreementFile.Empty, 0);
         Assert.Null(teams.Of(Desk));
         Assert.Null(agreements.Of(new AgreementId(1)));
         Assert.Empty(agreements.Between(A, B));

@@ -49,6 +49,20 @@ internal static class BadFacts
         new("plan: an agreement's", s => s.Get(r => r.PlanId = s.Agreement), "INVALID_REFERENCE", "plan_id"),
         new("agreement signed by who proposed it", async s => await s.Council.Agreements.SignAgreementAsync(Facts.Sign(s.Agreement)), "STATE_CONFLICT", "agreement_id"),
         new("end of an agreement with too many words", s => s.EndAgreement(r => r.Because = new string('x', 4097)), "TOO_LARGE", "because"),
+        new("suspension of what is not signed", async s => await s.Council.Agreements.SuspendAgreementAsync(Facts.Suspend(s.Agreement)), "STATE_CONFLICT", "agreement_id"),
+        new("resumption of what is made up", async s => await s.Council.Agreements.ResumeAgreementAsync(Facts.Resume(new string('A', 43))), "INVALID_REFERENCE", "agreement_id"),
+        new("accession to an agreement between two", async s => await s.Council.Agreements.AccedeToFrameworkAsync(Facts.Accede(s.Agreement)), "STATE_CONFLICT", "agreement_id"),
+        new("withdrawal from what is made up", async s => await s.Council.Agreements.WithdrawFromFrameworkAsync(Facts.Withdraw("")), "INVALID_REFERENCE", "agreement_id"),
+        new("framework without a name", s => s.Framework(r => r.Name = " "), "INVALID_FIELD", "name"),
+        new("framework with a name of 201 bytes", s => s.Framework(r => r.Name = new string('n', 201)), "TOO_LARGE", "name"),
+        new("framework with a source of 513 bytes", s => s.Framework(r => r.LegalSource = new string('n', 513)), "TOO_LARGE", "legal_source"),
+        new("framework for an unknown sector", s => s.Framework(r => r.Sectors.Add((Hub.Agencies.V1.Sector)99)), "INVALID_FIELD", "sectors[0]"),
+        new("framework for nothing", s => s.Framework(r => r.Purposes.Clear()), "INVALID_FIELD", "purposes"),
+        new("framework about nothing", s => s.Framework(r => r.Categories.Clear()), "INVALID_FIELD", "categories"),
+        new("framework that is over", s => s.Framework(r => r.EndsOn = "2020-01-01"), "INVALID_FIELD", "ends_on"),
+        new("framework without a request id", s => s.Framework(r => r.RequestId = ""), "INVALID_FIELD", "request_id"),
+        new("page of 101 frameworks", async s => await s.Council.Agreements.ListFrameworksAsync(new ListFrameworksRequest { PageSize = 101 }), "INVALID_FIELD", "page_size"),
+        new("frameworks: page token of another list", async s => await s.Council.Agreements.ListFrameworksAsync(new ListFrameworksRequest { PageToken = s.Token }), "INVALID_PAGE_TOKEN", "page_token"),
         new("page of 101 agreements", async s => await s.Council.Agreements.ListAgreementsAsync(new ListAgreementsRequest { PageSize = 101 }), "INVALID_FIELD", "page_size"),
         new("agreements: page token of another list", async s => await s.Council.Agreements.ListAgreementsAsync(new ListAgreementsRequest { PageToken = s.Token }), "INVALID_PAGE_TOKEN", "page_token"),
     ];
@@ -67,6 +81,9 @@ internal static class BadFacts
         request.Takes.Clear();
         await scene.Council.Agreements.ProposeAgreementAsync(Changed(request, change));
     }
+
+    public static async Task Framework(this Scene scene, Action<ProposeFrameworkRequest> change)
+        => await scene.Council.Agreements.ProposeFrameworkAsync(Changed(Facts.Framework(), change));
 
     public static async Task EndAgreement(this Scene scene, Action<EndAgreementRequest> change)
         => await scene.Council.Agreements.EndAgreementAsync(Changed(Facts.EndOf(scene.Agreement), change));

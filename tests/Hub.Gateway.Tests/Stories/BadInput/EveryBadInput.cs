@@ -54,6 +54,7 @@ public abstract class EveryBadInput(SetScene place)
         await scene.EndRole(r => r.ValidateOnly = true);
         await scene.Propose(r => r.ValidateOnly = true);
         await scene.EndAgreement(r => r.ValidateOnly = true);
+        await scene.Framework(r => r.ValidateOnly = true);
         await scene.Alert(r => r.ValidateOnly = true);
         await scene.Concern(r => r.ValidateOnly = true);
         await scene.DutyTeam(r => r.ValidateOnly = true);

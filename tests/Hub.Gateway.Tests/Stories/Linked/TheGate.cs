@@ -22,7 +22,7 @@ public sealed class TheGate
 {
     private const string Ids = "answers with the caller's own references";
     private const string Nothing = "has an empty answer";
-    private const string Address = "an agency's or a team's public entry, or the caller's own agreements: nothing of a person";
+    private const string Address = "an agency's or a team's public entry, the caller's own agreements, or a framework: nothing of a person";
 
     private static readonly Dictionary<string, string> ShowNothing = new(StringComparer.Ordinal)
     {
@@ -39,8 +39,14 @@ public sealed class TheGate
         ["ProposeAgreement"] = Ids,
         ["SignAgreement"] = Nothing,
         ["EndAgreement"] = Nothing,
+        ["SuspendAgreement"] = Nothing,
+        ["ResumeAgreement"] = Nothing,
+        ["ProposeFramework"] = Ids,
+        ["AccedeToFramework"] = Nothing,
+        ["WithdrawFromFramework"] = Nothing,
         ["GetAgreement"] = Address,
         ["ListAgreements"] = Address,
+        ["ListFrameworks"] = Address,
         ["RegisterChild"] = Ids,
         ["RegisterAdult"] = Ids,
         ["OpenPlan"] = Ids,

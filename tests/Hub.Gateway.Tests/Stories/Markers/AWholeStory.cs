@@ -124,11 +124,29 @@ internal sealed class AWholeStory(RunningHub hub, Marked marked, Ears ears)
         await ears.Refused(async () => await council.Agreements.ProposeAgreementAsync(Facts.Agreement(marked.MadeUp)));
         var agreement = (await council.Agreements.ProposeAgreementAsync(Facts.Agreement("clinic"))).AgreementId;
         await ears.Refused(async () => await clinic.Agreements.SignAgreementAsync(Facts.Sign(marked.MadeUp)));
+        await Framework(council, clinic);
         var ended = Facts.EndOf(agreement);
         ended.Because = marked.Because;
         await council.Agreements.EndAgreementAsync(ended);
         ended.Because += ".";
         await ears.Refused(async () => await council.Agreements.EndAgreementAsync(ended));
+    }
+
+    private async Task Framework(HubClient council, HubClient clinic)
+    {
+        var proposal = Facts.Framework();
+        (proposal.Name, proposal.LegalSource) = (marked.Text, marked.Text);
+        await council.Agreements.ProposeFrameworkAsync(proposal);
+        proposal.Name += "\0";
+        await ears.Refused(async () => await council.Agreements.ProposeFrameworkAsync(proposal));
+        var seen = (await clinic.Agreements.ListFrameworksAsync(new Hub.Agreements.V1.ListFrameworksRequest())).Frameworks[0].AgreementId;
+        await clinic.Agreements.AccedeToFrameworkAsync(Facts.Accede(seen));
+        var (suspend, withdraw) = (Facts.Suspend(seen), Facts.Withdraw(seen));
+        (suspend.Because, withdraw.Because) = (marked.Because, marked.Because);
+        await clinic.Agreements.SuspendAgreementAsync(suspend);
+        await clinic.Agreements.WithdrawFromFrameworkAsync(withdraw);
+        withdraw.RequestId = HubRequest.NewId();
+        await ears.Refused(async () => await clinic.Agreements.WithdrawFromFrameworkAsync(withdraw));
     }
 
     private async Task Told(HubClient council, HubClient clinic, string child)
