@@ -13,6 +13,7 @@ internal static class AgreementsCommand
         SuspendAgreement.Create(),
         ResumeAgreement.Create(),
         ProposeFramework.Create(),
+        RecordStatutoryMinimum.Create(),
         AccedeToFramework.Create(),
         WithdrawFromFramework.Create(),
         GetAgreement.Create(),

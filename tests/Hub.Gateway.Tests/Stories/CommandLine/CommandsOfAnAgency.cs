@@ -51,6 +51,29 @@ public sealed class CommandsOfAnAgency : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_statutory_minimum_is_recorded_from_data_joined_and_left()
+    {
+        var own = Json(await Run("agreements", "record-statutory-minimum", "--json")).GetProperty("agreementId").GetString()!;
+        var listed = Done(await Run("agreements", "list-frameworks"));
+        Assert.Contains("Children Act 2004, sections 11 and 16LA", listed, StringComparison.Ordinal);
+        Done(await Run("agreements", "accede", own));
+        var seen = Json(await Run("agreements", "get", own, "--json")).GetProperty("framework");
+        Assert.Equal("council", seen.GetProperty("members")[0].GetProperty("agencyId").GetString());
+        Assert.Equal(["CATEGORY_PROFESSIONAL_CONTACT", "CATEGORY_PLAN_TYPE_AND_DATES"], seen.GetProperty("categories").EnumerateArray().Select(c => c.GetString()!));
+
+        // All bodies under a duty to share, and nobody else.
+        Assert.Equal(14, seen.GetProperty("sectors").GetArrayLength());
+        Assert.DoesNotContain("SECTOR_VOLUNTARY", seen.GetProperty("sectors").EnumerateArray().Select(c => c.GetString()));
+        Done(await Run("agreements", "suspend", own, "--because", "Under review."));
+        Done(await Run("agreements", "resume", own));
+        Done(await Run("agreements", "withdraw", own));
+        Done(await Run("agreements", "propose-framework", "Fictional partnership", "--purpose", "safeguard", "--category", "education", "--sector", "police"));
+        Assert.Equal(2, Json(await Run("agreements", "list-frameworks", "--json")).GetProperty("frameworks").GetArrayLength());
+        var (code, _, error) = await Run("agreements", "record-statutory-minimum", "--from", "no-such-file.json");
+        Assert.Equal((1, "hub: no-such-file.json cannot be read."), (code, error.Trim().Split('\n')[^1]));
+    }
+
+    [Fact]
     public async Task A_concern_is_told_and_asked_after()
     {
         Done(await Run("teams", "open", "council/duty", "--name", "Duty desk", "--duty-number", "999 0303"));
