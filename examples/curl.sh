@@ -108,3 +108,8 @@ delivery=$(council inbox.v1.InboxService/FetchDeliveries '{"team_id": "eastfell/
 council inbox.v1.InboxService/ConfirmDeliveries '{"team_id": "eastfell/duty", "subscriber": "desk", "delivery_ids": ["{delivery}"]}'
 council inbox.v1.InboxService/AcknowledgeDelivery '{"request_id": "{new}", "team_id": "eastfell/duty", "delivery_id": "{delivery}",
   "acknowledgement": "ACKNOWLEDGEMENT_ACCEPTED"}'
+
+# decisions: a named person does not share something, on record; the own team reads it, and nobody else hears of it
+trust decisions.v1.DecisionsService/RecordNotShared '{"request_id": "{new}", "person": "{mother}", "recipient_team_id": "eastfell/duty", "reason": {
+  "because": "She will tell them herself.", "detriment_test": "She would stop coming.", "review_on": "2999-01-31"}}'
+trust decisions.v1.DecisionsService/ListDecisions '{"person": "{mother}"}'

@@ -7,6 +7,7 @@ using Hub.Cli.Calls;
 using Hub.Cli.Certs;
 using Hub.Cli.Children;
 using Hub.Cli.Circles;
+using Hub.Cli.Decisions;
 using Hub.Cli.Doctor;
 using Hub.Cli.Import;
 using Hub.Cli.Inbox;
@@ -32,6 +33,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     AlertCommand.Create(),
     ConcernCommand.Create(),
     ProgressCommand.Create(),
+    DecisionsCommand.Create(),
 };
 ConnectionOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -10,6 +10,7 @@ using Hub.Circles.V1;
 using Hub.Client.Calls;
 using Hub.Client.Connections;
 using Hub.Client.Errors;
+using Hub.Decisions.V1;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
 using Hub.Plans.V1;
@@ -63,6 +64,7 @@ public sealed class HubClient : IDisposable
         Links = new LinksService.LinksServiceClient(calls);
         Inbox = new InboxService.InboxServiceClient(calls);
         Alerts = new AlertsService.AlertsServiceClient(calls);
+        Decisions = new DecisionsService.DecisionsServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -94,6 +96,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>Alerts to those who work with a person, and concerns about anybody.</summary>
     public AlertsService.AlertsServiceClient Alerts { get; }
+
+    /// <summary>What named persons of the holder decide about recipients.</summary>
+    public DecisionsService.DecisionsServiceClient Decisions { get; }
 
     internal TimeProvider Clock { get; }
 

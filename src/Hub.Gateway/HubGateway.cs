@@ -6,6 +6,7 @@ using Hub.Gateway.Alerts;
 using Hub.Gateway.Calls;
 using Hub.Gateway.Children;
 using Hub.Gateway.Circles;
+using Hub.Gateway.Decisions;
 using Hub.Gateway.Errors;
 using Hub.Gateway.Inbox;
 using Hub.Gateway.Links;
@@ -47,7 +48,8 @@ public static class HubGateway
             .AddEndpoint<CirclesEndpoint>()
             .AddEndpoint<LinksEndpoint>()
             .AddEndpoint<InboxEndpoint>()
-            .AddEndpoint<AlertsEndpoint>();
+            .AddEndpoint<AlertsEndpoint>()
+            .AddEndpoint<DecisionsEndpoint>();
         return services;
     }
 
@@ -64,6 +66,7 @@ public static class HubGateway
         routes.MapEndpoint<LinksEndpoint>();
         routes.MapEndpoint<InboxEndpoint>();
         routes.MapEndpoint<AlertsEndpoint>();
+        routes.MapEndpoint<DecisionsEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

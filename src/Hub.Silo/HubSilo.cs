@@ -168,7 +168,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton(grounds).AddSingleton(gateways).AddSingleton(notices).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton(recent)
             .AddSingleton(services => new CommitNews(grounds, recent, services.GetRequiredService<InboxFeed>(), services.GetRequiredService<Nudges>().Committed))
             .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
-            .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
+            .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Askers>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>().AddSingleton<RedeciderLog>().AddHostedService<Redecider>()
             .AddSingleton<AgreementDispatch>().AddSingleton<AgreementTelemetry>().AddSingleton<AgreementLog>().AddHostedService<Announcer>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()

@@ -41,6 +41,7 @@ internal static class DeliveryView
         }
 
         yield return ("more exists", delivery.MoreExists ? $"yes: ask {delivery.HolderDutyNumber}" : "");
+        yield return ("decide about", Asked(delivery.DecisionNeeded));
         yield return ("about delivery", delivery.AboutDeliveryId);
         yield return ("for", delivery.ForPractitionerId);
         yield return ("recorded", delivery.RecordedAt?.ToDateTimeOffset().ToString("u") ?? "");
@@ -49,6 +50,10 @@ internal static class DeliveryView
 
     private static string Text(PlanElementContent? content)
         => content is null ? "" : $"{content.Text} ({Word.Of(content.Category)}, {Word.Of(content.Kind)})";
+
+    private static string Asked(DecisionNeeded? asked)
+        => asked is null ? ""
+            : $"{asked.RecipientTeamId} ({Word.Of(asked.RecipientRole)}), {Word.Of(asked.Because)}, of {asked.NewsType}; duty number {asked.RecipientDutyNumber}";
 
     private static string Colour(Severity severity) => severity switch
     {

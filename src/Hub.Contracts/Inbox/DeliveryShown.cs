@@ -5,6 +5,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Plans;
+using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
 namespace Hub.Contracts.Inbox;
@@ -37,6 +38,7 @@ namespace Hub.Contracts.Inbox;
 /// <param name="Number">Among those handed over to the subscriber: 1, 2, 3, the same at every repeat.</param>
 /// <param name="Agreement">The agreement it tells of; empty for none.</param>
 /// <param name="AgreementEndsOn">That agreement's last day.</param>
+/// <param name="Asks">What a named person of this team has to decide, where it asks that.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryShown")]
 public sealed record DeliveryShown(
     [Id(0)] string Delivery,
@@ -65,8 +67,18 @@ public sealed record DeliveryShown(
     [Id(23)] string Description,
     [Id(24)] long Number,
     [Id(25)] string Agreement = "",
-    [Id(26)] DateOnly? AgreementEndsOn = null)
+    [Id(26)] DateOnly? AgreementEndsOn = null,
+    [Id(27)] DecisionShown? Asks = null)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(DeliveryShown);
 }
+
+/// <summary>What a named person of the holder has to decide.</summary>
+/// <param name="Recipient">The team that heard nothing.</param>
+/// <param name="Role">In which role it would have heard; null for none.</param>
+/// <param name="DutyNumber">Where the recipient's agency answers at all hours.</param>
+/// <param name="Because">Why nothing was sent.</param>
+/// <param name="Type">The alert type that it would have been told.</param>
+[GenerateSerializer, Immutable, Alias("hub.DecisionShown")]
+public sealed record DecisionShown([Id(0)] TeamId Recipient, [Id(1)] Role? Role, [Id(2)] string DutyNumber, [Id(3)] Because Because, [Id(4)] string Type);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Plans;
@@ -57,6 +58,10 @@ public interface IInbox : IGrainWithStringKey
     /// it was never handed over here.</summary>
     [Alias("Delivered")]
     Task<Answer<DeliveredElements>> Delivered(DeliveryPlace place, PersonId subject);
+
+    /// <summary>What a delivery asks this team to decide. NOT_DELIVERED when it was never handed over here.</summary>
+    [Alias("Asked")]
+    Task<Answer<AskedOf>> Asked(DeliveryPlace place);
 
     /// <summary>Decides waiting deliveries again whose verdict has lost its ground, and puts the outcome on record.</summary>
     [Alias("DecideAgain")]
@@ -126,3 +131,10 @@ public sealed record DeliveredElements([Id(0)] ImmutableArray<DeliveredElement> 
 /// <param name="IsFirst">Whether it stopped the clock.</param>
 [GenerateSerializer, Immutable, Alias("hub.Acknowledged")]
 public sealed record Acknowledged([Id(0)] bool IsFirst);
+
+/// <summary>What a team was asked to decide.</summary>
+/// <param name="Kind">Whether it is about a child or an adult.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Decision">What has to be decided.</param>
+[GenerateSerializer, Immutable, Alias("hub.AskedOf")]
+public sealed record AskedOf([Id(0)] PersonKind Kind, [Id(1)] PersonId Person, [Id(2)] AskedDecision Decision);

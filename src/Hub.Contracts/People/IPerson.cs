@@ -3,8 +3,10 @@ using Hub.Contracts.Calls;
 using Hub.Contracts.Inbox;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
@@ -112,6 +114,28 @@ public interface IPerson : IGrainWithStringKey
     [Alias("WhoHeard")]
     Task<Answer<Heard>> WhoHeard(long version);
 
+    /// <summary>Answers a question to the caller's team by sending, in the one commit. STATE_CONFLICT when it was answered already. That the team was
+    /// asked, and the caller is of it, has been settled before.</summary>
+    [Alias("SendDirected")]
+    Task<Answer<DecisionWritten>> SendDirected(Caller caller, SendDirected command);
+
+    /// <summary>Answers a question to the caller's team by not sending; as <see cref="SendDirected"/>. Nobody is told.</summary>
+    [Alias("DoNotSend")]
+    Task<Answer<DecisionWritten>> DoNotSend(Caller caller, DoNotSend command);
+
+    /// <summary>Shares elements of the caller's own plan with a team that the caller picks.</summary>
+    [Alias("ShareDirected")]
+    Task<Answer<DecisionWritten>> ShareDirected(Caller caller, ShareDirected command);
+
+    /// <summary>Puts on record that something is not shared. Nobody is told.</summary>
+    [Alias("RecordNotShared")]
+    Task<Answer<DecisionWritten>> RecordNotShared(Caller caller, RecordNotShared command);
+
+    /// <summary>The caller's agency's own decisions about this person, newest first, those before a stream version (0 for the newest). NOT_KNOWN for
+    /// who neither is of a team that works with the person nor, by <paramref name="isSafeguardingLead"/>, may read them all.</summary>
+    [Alias("ListDecisions")]
+    Task<Answer<DecisionPage>> ListDecisions(Caller caller, bool isSafeguardingLead, long before, int size);
+
     /// <summary>Takes the state into memory.</summary>
     [OneWay, Alias("Wake")]
     Task Wake();
@@ -132,9 +156,25 @@ public interface IAdult : IPerson;
 /// <param name="Plan">The plan it is about, if any.</param>
 /// <param name="Link">The link it is about, if any.</param>
 /// <param name="Elements">Elements of that plan which it shows.</param>
+/// <param name="By">Who made the change it tells of; null when that was nobody.</param>
+/// <param name="Asks">What it asks, when it asks the holder's own team to decide.</param>
+/// <param name="Directed">What it shows, when a named person sent it.</param>
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
-    [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements);
+    [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements,
+    [Id(6)] PractitionerId? By = null, [Id(7)] AskedDecision? Asks = null, [Id(8)] DirectedShown? Directed = null);
+
+/// <summary>What a delivery shows that a named person of the holder sent.</summary>
+/// <param name="Categories">All that it shows.</param>
+/// <param name="Standing">Its elements that must still stand in their plan, each under this category.</param>
+[GenerateSerializer, Immutable, Alias("hub.DirectedShown")]
+public sealed record DirectedShown([Id(0)] CategorySet Categories, [Id(1)] ImmutableArray<TaggedElement> Standing);
+
+/// <summary>An element and what it was shown as.</summary>
+/// <param name="Element">The element.</param>
+/// <param name="Category">Its category then.</param>
+[GenerateSerializer, Immutable, Alias("hub.TaggedElement")]
+public sealed record TaggedElement([Id(0)] ElementId Element, [Id(1)] Category? Category);
 
 /// <summary>Teams that hear under a person.</summary>
 /// <param name="Teams">Each once.</param>
@@ -152,6 +192,43 @@ public sealed record PlanSeen([Id(0)] Plan Plan, [Id(1)] ImmutableArray<ElementI
 /// <param name="Record">What it tells of the person's identity; null when this very person is meant.</param>
 [GenerateSerializer, Immutable, Alias("hub.LeadQuestion")]
 public sealed record LeadQuestion([Id(0)] AgencyId Asker, [Id(1)] IdentityRecord? Record);
+
+/// <summary>A decision as its event tells it again at every repeat.</summary>
+/// <param name="Version">The event; 0 when only validating. It never leaves the hub in clear.</param>
+[GenerateSerializer, Immutable, Alias("hub.DecisionWritten")]
+public sealed record DecisionWritten([Id(0)] long Version);
+
+/// <summary>One decision of a named person.</summary>
+/// <param name="At">When.</param>
+/// <param name="Practitioner">By whom.</param>
+/// <param name="Recipient">The team it is about; null for none in particular.</param>
+/// <param name="Plan">The plan it is about; null for none.</param>
+/// <param name="Type">The alert type that was told; empty when nothing was shared.</param>
+/// <param name="Elements">What was shared.</param>
+/// <param name="About">Elements that were not shared.</param>
+/// <param name="Shared">Why it was shared; null when it was not.</param>
+/// <param name="NotShared">Why it was not; null when it was.</param>
+[GenerateSerializer, Immutable, Alias("hub.DecisionMade")]
+public sealed record DecisionMade(
+    [Id(0)] Moment At,
+    [Id(1)] PractitionerId? Practitioner,
+    [Id(2)] TeamId? Recipient,
+    [Id(3)] PlanId? Plan,
+    [Id(4)] string Type,
+    [Id(5)] ImmutableArray<WrittenElement> Elements,
+    [Id(6)] ImmutableArray<ElementId> About,
+    [Id(7)] Justification? Shared,
+    [Id(8)] NotSharedBecause? NotShared)
+{
+    /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
+    public override string ToString() => nameof(DecisionMade);
+}
+
+/// <summary>Some decisions, newest first.</summary>
+/// <param name="Decisions">At most as many as asked for.</param>
+/// <param name="Before">Stream version to go on from, or 0 at the end. It never leaves the hub in clear.</param>
+[GenerateSerializer, Immutable, Alias("hub.DecisionPage")]
+public sealed record DecisionPage([Id(0)] ImmutableArray<DecisionMade> Decisions, [Id(1)] long Before);
 
 /// <summary>An alert as its event tells it again at every repeat: ids only.</summary>
 /// <param name="Elements">The element of each entry of the request, in order.</param>

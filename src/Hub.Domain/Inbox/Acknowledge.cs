@@ -49,11 +49,12 @@ public sealed record Acknowledge(
 {
     /// <summary>Refuses a word that is none. That it was delivered here, and who calls, has been settled before.</summary>
     /// <param name="isTaken">Whether somebody has taken it already.</param>
-    public Decided Decide(bool isTaken)
+    /// <param name="asks">Whether it asks for a decision: then nothing but an answer stops its clock.</param>
+    public Decided Decide(bool isTaken, bool asks = false)
     {
         var word = (AcknowledgementWord)Word;
         return Enum.IsDefined(word)
-            ? Decided.Commit(new DeliveryAcknowledged(Place, word, !isTaken && word != AcknowledgementWord.NotMine))
+            ? Decided.Commit(new DeliveryAcknowledged(Place, word, !isTaken && !asks && word != AcknowledgementWord.NotMine))
             : Decided.Refuse(RefusalReason.InvalidField, "acknowledgement", "must be a known acknowledgement");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agreements;
+using Hub.Domain.Deciding;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Inbox;
@@ -12,6 +13,7 @@ namespace Hub.Domain.Inbox;
 /// <param name="Basis">What the verdict rests on.</param>
 /// <param name="IsRecipient">False when the team has no way to hear of it any more.</param>
 /// <param name="Hidden">Elements that are gone from their plan, or tell now what the recipient may not see.</param>
+/// <param name="Asks">Whom of the holder to ask, where a person has to decide now; not stored.</param>
 [GenerateSerializer, Immutable, Alias("hub.Again")]
 public sealed record Again(
     [property: JsonPropertyName("because")][Id(0)] Because Because,
@@ -19,7 +21,8 @@ public sealed record Again(
     [property: JsonPropertyName("untagged")][Id(2)] bool Untagged,
     [property: JsonPropertyName("basis")][Id(3)] Basis Basis,
     [property: JsonPropertyName("is_recipient")][Id(4)] bool IsRecipient,
-    [property: JsonPropertyName("hidden")][Id(5)] ImmutableArray<ElementId> Hidden)
+    [property: JsonPropertyName("hidden")][Id(5)] ImmutableArray<ElementId> Hidden,
+    [property: JsonIgnore][Id(6)] AskedTeam? Asks = null)
 {
     /// <summary>A view cut once more by this verdict: what is handed over is never more than was decided at the commit, nor more than may be
     /// seen now. Null: recalled.</summary>

@@ -23,6 +23,9 @@ public sealed record Decisions(
 
     /// <summary>Automatic.</summary>
     public const string Standing = "standing";
+
+    /// <summary>By the word of a named person of the holder.</summary>
+    public const string Directed = "directed";
 }
 
 /// <summary>What was decided for one recipient.</summary>
@@ -37,6 +40,7 @@ public sealed record Decisions(
 /// <param name="Withheld">How many pieces it was not shown.</param>
 /// <param name="Basis">What the verdict rests on.</param>
 /// <param name="View">The view delivered, by its ordinal; −1 when nothing was.</param>
+/// <param name="Asked">The holder's team that is asked to decide; null when nobody is.</param>
 public sealed record Decision(
     [property: JsonPropertyName("team")] TeamId Team,
     [property: JsonPropertyName("role")] Role? Role,
@@ -48,7 +52,8 @@ public sealed record Decision(
     [property: JsonPropertyName("shown")] CategorySet Shown,
     [property: JsonPropertyName("withheld")] int Withheld,
     [property: JsonPropertyName("basis")] Basis Basis,
-    [property: JsonPropertyName("view")] int View);
+    [property: JsonPropertyName("view")] int View,
+    [property: JsonPropertyName("asked")] TeamId? Asked = null);
 
 /// <summary>How views, decisions and bases are written: UTF-8 JSON with explicit names, no nulls.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

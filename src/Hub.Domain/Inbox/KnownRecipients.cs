@@ -1,6 +1,7 @@
 using Hub.Domain.Agencies;
 using Hub.Domain.People;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 
 namespace Hub.Domain.Inbox;
 
@@ -8,14 +9,19 @@ namespace Hub.Domain.Inbox;
 /// involvement it may already see.</summary>
 public static class KnownRecipients
 {
-    /// <summary>Its own teams, teams that its own plans are or were linked with, and to the lead everybody on the circle. Of nobody else is it
+    /// <summary>Whom it picked itself, its own teams, teams that its own plans are or were linked with, and to the lead everybody on the circle. Of nobody else is it
     /// told whether there is one.</summary>
     /// <param name="person">The person as the hub knows it now.</param>
     /// <param name="sender">The agency that told.</param>
     /// <param name="isLead">Whether the one who asks is of the team that leads the circle.</param>
     /// <param name="decision">What was decided for the recipient.</param>
     public static bool MayKnowOf(Person person, AgencyId sender, bool isLead, Decision decision)
-        => decision.Team.Agency == sender
-            || (decision.Route == Route.Circle && isLead)
-            || (decision.Route == Route.Link && person.Links.Any(l => l.Team.Agency == sender && l.OtherTeam == decision.Team));
+        => MayKnowOf(person, sender, isLead, decision.Team, decision.Route);
+
+    /// <summary>The same for a recipient about whom nothing is decided yet.</summary>
+    public static bool MayKnowOf(Person person, AgencyId sender, bool isLead, TeamId recipient, Route route)
+        => recipient.Agency == sender
+            || route == Route.Directed
+            || (route == Route.Circle && isLead)
+            || (route == Route.Link && person.Links.Any(l => l.Team.Agency == sender && l.OtherTeam == recipient));
 }

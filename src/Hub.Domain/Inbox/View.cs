@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
+using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
@@ -31,6 +32,9 @@ namespace Hub.Domain.Inbox;
 /// <param name="For">The member of the team whom it asks.</param>
 /// <param name="Agreement">The agreement it tells of.</param>
 /// <param name="AgreementEndsOn">That agreement's last day.</param>
+/// <param name="Subject">The person it is about, where the delivery is filed under a name of its own.</param>
+/// <param name="Asks">What a person of the holder has to decide.</param>
+/// <param name="Directed">Whence it is, when a named person of the holder sent it.</param>
 public sealed record View(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("severity")] Severity Severity,
@@ -50,8 +54,19 @@ public sealed record View(
     [property: JsonPropertyName("about")] DeliveryPlace? About = null,
     [property: JsonPropertyName("for")] PractitionerId? For = null,
     [property: JsonPropertyName("agreement")] AgreementId? Agreement = null,
-    [property: JsonPropertyName("agreement_ends_on")] DateOnly? AgreementEndsOn = null)
+    [property: JsonPropertyName("agreement_ends_on")] DateOnly? AgreementEndsOn = null,
+    [property: JsonPropertyName("subject")] PersonId? Subject = null,
+    [property: JsonPropertyName("asks")] AskedDecision? Asks = null,
+    [property: JsonPropertyName("directed")] DirectedFrom? Directed = null)
 {
+    /// <summary>All that it tells, by category.</summary>
+    public CategorySet Told()
+    {
+        var type = Type == Cut.RecordUpdated ? default : CategorySet.Of(TypeCategory ?? Category.PlanTypeAndDates);
+        var facts = Facts is null ? default : CategorySet.Of(Category.PlanTypeAndDates);
+        return Elements.Select(e => e.Content?.Category).OfType<Category>().Aggregate(type.Or(facts), (all, c) => all.Or(CategorySet.Of(c)));
+    }
+
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(View);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
@@ -25,12 +26,14 @@ public static class PersonEvents
     private static readonly EventType LinkDeclinedType = new("link.declined", 1, PersonJson.Default.LinkDeclined);
     private static readonly EventType LinkEndedType = new("link.ended", 1, PersonJson.Default.LinkEnded);
     private static readonly EventType AlertRaisedType = new("alert.raised", 1, PersonJson.Default.AlertRaised);
+    private static readonly EventType SharedDirectedType = new("decision.shared-directed", 1, PersonJson.Default.SharedDirected);
+    private static readonly EventType NotSharedType = new("decision.not-shared", 1, PersonJson.Default.NotShared);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EventType> All { get; } =
     [
         ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, ElementAdoptedType, ElementKeptType, MemberAddedType, MemberProposedType, MemberEndedType,
-        LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType,
+        LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType, SharedDirectedType, NotSharedType,
     ];
 
     /// <summary>The type under which an event is stored.</summary>
@@ -51,6 +54,8 @@ public static class PersonEvents
         LinkDeclined => LinkDeclinedType,
         LinkEnded => LinkEndedType,
         AlertRaised => AlertRaisedType,
+        SharedDirected => SharedDirectedType,
+        NotShared => NotSharedType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -83,5 +88,11 @@ public static class PersonEvents
 [JsonSerializable(typeof(AnswerLink))]
 [JsonSerializable(typeof(EndLink))]
 [JsonSerializable(typeof(RaiseAlert))]
+[JsonSerializable(typeof(SharedDirected))]
+[JsonSerializable(typeof(NotShared))]
+[JsonSerializable(typeof(SendDirected))]
+[JsonSerializable(typeof(DoNotSend))]
+[JsonSerializable(typeof(ShareDirected))]
+[JsonSerializable(typeof(RecordNotShared))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

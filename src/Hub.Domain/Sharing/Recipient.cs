@@ -27,6 +27,10 @@ public enum Route
     /// <summary>Its agency is party to the agreement that the news is about.</summary>
     [JsonStringEnumMemberName("party")]
     Party = 5,
+
+    /// <summary>A named person of the holder sends it.</summary>
+    [JsonStringEnumMemberName("directed")]
+    Directed = 6,
 }
 
 /// <summary>A team that might hear of an event.</summary>

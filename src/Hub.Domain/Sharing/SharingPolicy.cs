@@ -3,7 +3,7 @@ using Hub.Domain.Agreements;
 
 namespace Hub.Domain.Sharing;
 
-/// <summary>Who may see what: the standing lane. Deny wins, absence of a rule is no, an error in a rule is no for that recipient only.
+/// <summary>Who may see what: the standing lane and the directed one. Deny wins, absence of a rule is no, an error in a rule is no for that recipient only.
 /// Source: sharing rules, "Hearing: three lanes, four verdicts".</summary>
 public static class SharingPolicy
 {
@@ -23,6 +23,25 @@ public static class SharingPolicy
         catch (Exception)
         {
             return No(Because.RuleError, recipient) with { NeedsDecision = true };
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>The directed lane, for one team that a named person of the holder picks: no agreement is needed and no role. What may veto it stands
+    /// before the yes, as in the other lane. Never throws. Source: "Needs no agreement; restrictions and relation rules still apply".</summary>
+    public static Verdict Directed(Recipient recipient, ISharingFacts facts)
+    {
+        // CA1031: whatever fails in a rule, the answer is no.
+#pragma warning disable CA1031
+        try
+        {
+            return facts.Team(recipient.Team) is { } team
+                ? new Verdict(Because.Directed, CategorySet.All, Untagged: false, NeedsDecision: false, Basis.Of([.. recipient.Grounds, team.Ground]))
+                : No(Because.RecipientNotKnown, recipient);
+        }
+        catch (Exception)
+        {
+            return No(Because.RuleError, recipient);
         }
 #pragma warning restore CA1031
     }

@@ -61,6 +61,14 @@ public enum Because
     /// <summary>Somebody told the hub of a concern: whoever must hear of it hears, and no agreement is needed.</summary>
     [JsonStringEnumMemberName("told")]
     Told = 9,
+
+    /// <summary>A named person of the holder decided to share it, and answers for that: no agreement is needed.</summary>
+    [JsonStringEnumMemberName("directed")]
+    Directed = 10,
+
+    /// <summary>A named person of the holder decided not to share it.</summary>
+    [JsonStringEnumMemberName("not-shared")]
+    NotShared = 11,
 }
 
 /// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>

@@ -1,5 +1,6 @@
 using Hub.Contracts.Inbox;
 using Hub.Domain.Identity;
+using Hub.Domain.Sharing;
 using Hub.Gateway.Calls;
 using Hub.Gateway.People;
 using Hub.Gateway.Plans;
@@ -38,5 +39,15 @@ internal static class DeliveryOnTheWire
         Number = delivery.Number,
         AgreementId = delivery.Agreement,
         AgreementEndsOn = WireTime.Date(delivery.AgreementEndsOn),
+        DecisionNeeded = delivery.Asks is { } asks ? Of(asks) : null,
+    };
+
+    private static Wire.DecisionNeeded Of(DecisionShown asks) => new()
+    {
+        RecipientTeamId = asks.Recipient.ToString(),
+        RecipientRole = (Hub.Teams.V1.Role)(asks.Role ?? default),
+        RecipientDutyNumber = asks.DutyNumber,
+        Because = asks.Because == Because.RuleError ? Wire.DecisionCause.RuleError : Wire.DecisionCause.NoAgreementInForce,
+        NewsType = asks.Type,
     };
 }

@@ -39,7 +39,7 @@ internal static class ElementOnTheWire
         Content = change.Content is { } content ? Content(content) : null,
     };
 
-    private static Wire.PlanElementContent Content(ElementContent content) => new()
+    public static Wire.PlanElementContent Content(ElementContent content) => new()
     {
         Category = (Wire.Category)(content.Category ?? default),
         Kind = (Wire.ElementKind)content.Kind,

@@ -38,7 +38,7 @@ internal static class DecisionsCommand
     {
         foreach (var decided in report.Events)
         {
-            AnsiConsole.MarkupLineInterpolated($"[grey]{decided.At:yyyy-MM-dd HH:mm:ss.fff}[/] [bold]{decided.Event}[/] of {decided.Holder} by {decided.Practitioner ?? "nobody"}");
+            AnsiConsole.MarkupLineInterpolated($"[grey]{decided.At:yyyy-MM-dd HH:mm:ss.fff}[/] [bold]{decided.Event}[/] of {decided.Holder} by {decided.Practitioner ?? "nobody"}, [grey]{decided.Lane} lane[/]");
             foreach (var to in decided.Recipients)
             {
                 AnsiConsole.MarkupLineInterpolated($"   {to.Team} [grey]as {to.Role ?? "no role"}, by {to.Route}:[/] {to.Verdict} [grey]because {to.Because}[/]");
@@ -63,6 +63,11 @@ internal static class DecisionsCommand
         yield return to.Shown.Count == 0 ? "no category shown" : $"shown {string.Join(", ", to.Shown)}";
         yield return $"{to.Withheld} withheld";
         yield return to.IsRecalled ? "recalled" : to.IsQuarantined ? "quarantined" : to.IsDelivered ? "delivered" : "nothing delivered";
+        if (to.Asked is { } asked)
+        {
+            yield return $"{asked} asked to decide";
+        }
+
         if (to.Acknowledged is { } taken)
         {
             yield return $"{taken.Word} by {taken.Practitioner ?? "nobody"} {taken.At:HH:mm:ss.fff}";

@@ -96,7 +96,8 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
         DateTimeOffset.UnixEpoch.AddMicroseconds(row.At),
         row.Agency,
         row.Practitioner.Length == 0 ? null : row.Practitioner,
-        [.. decisions.Recipients.Select(d => Told(row, d))]);
+        [.. decisions.Recipients.Select(d => Told(row, d))],
+        decisions.Lane);
 
     private DecidedRecipient Told(EventRow row, Decision decision)
     {
@@ -112,6 +113,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
             decision.View >= 0,
             outcomes.IsRecalled(key),
             outcomes.IsQuarantined(key),
-            outcomes.Taken(key));
+            outcomes.Taken(key),
+            decision.Asked?.ToString());
     }
 }

@@ -14,12 +14,14 @@ public sealed record DecisionReport(IReadOnlyList<DecidedEvent> Events, long Era
 /// <param name="Holder">The agency whose information it is.</param>
 /// <param name="Practitioner">Who answers for it; null for none.</param>
 /// <param name="Recipients">One per team that might have heard of it.</param>
-public sealed record DecidedEvent(string Event, DateTimeOffset At, string Holder, string? Practitioner, IReadOnlyList<DecidedRecipient> Recipients);
+/// <param name="Lane">standing, or directed where a named person decided.</param>
+public sealed record DecidedEvent(
+    string Event, DateTimeOffset At, string Holder, string? Practitioner, IReadOnlyList<DecidedRecipient> Recipients, string Lane);
 
 /// <summary>What was decided for one team, in stored words.</summary>
 /// <param name="Team">The team, as agency/team.</param>
 /// <param name="Role">In which role; null when its sector has none.</param>
-/// <param name="Route">How it comes to hear: circle, link or asked.</param>
+/// <param name="Route">How it comes to hear: circle, link, asked, place or directed.</param>
 /// <param name="Verdict">permit, part, deny or needs-decision.</param>
 /// <param name="Because">Why.</param>
 /// <param name="Shown">Categories that it was shown.</param>
@@ -28,6 +30,7 @@ public sealed record DecidedEvent(string Event, DateTimeOffset At, string Holder
 /// <param name="IsRecalled">Whether it was taken out again before it was handed over.</param>
 /// <param name="IsQuarantined">Whether it was kept back because it is not what its owner wrote.</param>
 /// <param name="Acknowledged">The first acknowledgement, which stopped the clock; null for none.</param>
+/// <param name="Asked">The holder's team that was asked to decide; null when nobody was.</param>
 public sealed record DecidedRecipient(
     string Team,
     string? Role,
@@ -39,7 +42,8 @@ public sealed record DecidedRecipient(
     bool IsDelivered,
     bool IsRecalled,
     bool IsQuarantined,
-    DecidedAcknowledgement? Acknowledged);
+    DecidedAcknowledgement? Acknowledged,
+    string? Asked = null);
 
 /// <summary>Who took a delivery.</summary>
 /// <param name="At">When.</param>

@@ -66,7 +66,7 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentVie
         return new DeliveryShown(
             handles.Delivery(agency, row.Position),
             view.SubjectKind,
-            view.SubjectKind is { } kind ? handles.Person(agency, kind, PersonId.FromBytes(delivery.Subject)) : "",
+            view.SubjectKind is { } kind ? handles.Person(agency, kind, view.Subject ?? PersonId.FromBytes(delivery.Subject)) : "",
             view.Type,
             (Severity)delivery.Severity,
             view.Holder,
@@ -90,7 +90,10 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentVie
             view.Description ?? "",
             number,
             view.Agreement is { } agreement ? handles.Agreement(agency, agreement) : "",
-            view.AgreementEndsOn);
+            view.AgreementEndsOn,
+            view.Asks is { } asks
+                ? new DecisionShown(asks.Recipient, asks.Role, agencies.ProfileOf(asks.Recipient.Agency)?.DutyNumber ?? "", asks.Because, asks.Type)
+                : null);
     }
 
     private static View? Read(InboxRow row, byte[]? blob, StreamSecret secret)

@@ -84,8 +84,13 @@ internal sealed partial class InboxGrain
         }
 
         var isRecalled = judged.Narrowed is null;
+        var asks = isRecalled ? await AsksOf(judged) : null;
         var decided = await Decide(new Write<TeamInbox, Done>(
-            Hub, [], (_, _) => Decided.Commit(new DeliveryDecidedAgain(place, isRecalled, again)), (_, _) => Done.Instance));
+            Hub, [], (_, _) => Decided.Commit(new DeliveryDecidedAgain(place, isRecalled, again)), (_, _) => Done.Instance)
+        {
+            Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(asks is null ? [] : [new ClaimRow(ClaimSpace.Asked, AcknowledgementKey(place), Stream)]),
+            Share = (_, _, now) => Task.FromResult<Outward?>(asks is null ? Outward.Nothing : Asking(judged, asks, now)),
+        });
         if (decided.Value is not null && isRecalled)
         {
             PassOver(judged.Row);

@@ -3,7 +3,9 @@ using Hub.Contracts.Agreements;
 using Hub.Contracts.Alerts;
 using Hub.Contracts.People;
 using Hub.Domain;
+using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
@@ -42,8 +44,8 @@ internal sealed partial class InboxGrain
                 return opened.State == ViewState.Locked ? null : new Judgement(row, opened.State, null, null);
             }
 
-            var again = await Ask(row, new JudgeQuestion(
-                Team, PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, await ElementsOfPlan(row, view)));
+            var told = await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None) is [var one] ? one : null;
+            var again = await Ask(row, QuestionOf(row, view, told), view);
             return again is null ? null : new Judgement(row, ViewState.Open, view, again);
         }
         catch (StoreFault fault)
@@ -53,8 +55,18 @@ internal sealed partial class InboxGrain
         }
     }
 
-    private async Task<Again?> Ask(InboxRow row, JudgeQuestion question)
-        => row.Stream == Stream ? OfItsOwn(row)
+    private JudgeQuestion QuestionOf(InboxRow row, View view, EventRow? told)
+        => new(Team, view.Subject ?? PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, ElementsOfPlan(told, view))
+        {
+            By = told is { Practitioner.Length: > 0 } ? PractitionerId.TryParse(told.Practitioner) : null,
+            Asks = view.Asks,
+            Directed = view.Directed is { } from ? new DirectedShown(view.Told(), from == DirectedFrom.Plan ? Standing(view) : []) : null,
+        };
+
+    private async Task<Again?> Ask(InboxRow row, JudgeQuestion question, View? view = null)
+        => view is { Asks: not null, SubjectKind: { } kind, Subject: { } about }
+                ? (await Arrival.Owner(GrainFactory, PersonFold.Key(kind, about)).JudgeAgain(question)).Value
+            : row.Stream == Stream ? OfItsOwn(row)
             : row.Stream.StartsWith(AgreementFold.Prefix, StringComparison.Ordinal) ? (await GrainFactory.GetGrain<IAgreement>(row.Stream).JudgeAgain(question)).Value
             : ConcernFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)).Value
             : PersonFold.Read(row.Stream) is not null ? (await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)).Value
@@ -65,10 +77,13 @@ internal sealed partial class InboxGrain
         => new(Because.Told, CategorySet.All, Untagged: true, FirstBasisOf(row), IsRecipient: !IsHeld(FirstBasisOf(row)), []);
 
     /// <summary>What the view shows of its plan's elements; those of an alert stand in no plan.</summary>
-    private async Task<ImmutableArray<ElementId>> ElementsOfPlan(InboxRow row, View view)
-        => (await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None)) is [{ Name: "plan.started" or "plan.changed" }]
+    private static ImmutableArray<ElementId> ElementsOfPlan(EventRow? told, View view)
+        => told is { Name: "plan.started" or "plan.changed" }
             ? [.. view.Elements.Where(e => e.Content is not null).Select(e => e.Element)]
             : [];
+
+    private static ImmutableArray<TaggedElement> Standing(View view)
+        => [.. view.Elements.Where(e => e.Content is not null).Select(e => new TaggedElement(e.Element, e.Content!.Category))];
 
     /// <param name="Row">The delivery.</param>
     /// <param name="State">Whether its view opens.</param>

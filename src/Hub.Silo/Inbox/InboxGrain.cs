@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Contracts.Alerts;
@@ -60,10 +59,11 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
 
             var key = AcknowledgementKey(command.Place);
             var isTaken = await IsClaimed(ClaimSpace.Acknowledgement, key);
+            var asks = (await ViewOf(command.Place))?.Asks is not null;
             return await Decide(new Write<TeamInbox, Acknowledged>(
                 caller,
                 JsonSerializer.SerializeToUtf8Bytes(command, InboxJson.Default.Acknowledge),
-                (_, _) => command.Decide(isTaken),
+                (_, _) => command.Decide(isTaken, asks),
                 (_, happened) => new Acknowledged(happened?.Content is DeliveryAcknowledged { IsFirst: true }))
             {
                 Claims = (_, change, place) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
@@ -106,6 +106,25 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         }
     }
 
+    public async Task<Answer<AskedOf>> Asked(DeliveryPlace place)
+    {
+        try
+        {
+            return !await WasHandedOver(place) ? Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team")
+                : await ViewOf(place) is { Asks: { } asks, SubjectKind: { } kind, Subject: { } person } ? new AskedOf(kind, person, asks)
+                : Refusal.About(RefusalReason.InvalidField, "delivery_id", "asks for no decision");
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+    }
+
+    /// <summary>What was delivered, as at the commit; null when it does not open.</summary>
+    private async Task<View?> ViewOf(DeliveryPlace place)
+        => await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row ? (await inboxes.Views.Open([row]))[0].View : null;
+
     public async Task DecideAgain(ImmutableArray<DeliveryPlace> places)
     {
         foreach (var place in places)
@@ -129,9 +148,15 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 return false;
             }
 
-            // That something waits which this team may not see any more is not this team's to know.
+            // That something waits which this team may not see any more is not this team's to know; its holder may have to decide.
             if (judged.Narrowed is null)
             {
+                if (await AsksOf(judged) is not null)
+                {
+                    await DecideAgain([place]);
+                    return await IsClaimed(ClaimSpace.Asked, key);
+                }
+
                 return true;
             }
 
@@ -139,7 +164,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             var answer = await Decide(new Write<TeamInbox, Done>(Hub, [], (_, _) => Decided.Commit(escalated), (_, _) => Done.Instance)
             {
                 Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Escalation, key, Stream)]),
-                Share = (_, _, _) => Task.FromResult<Outward?>(Breached(judged.Row, judged.View!.SubjectKind, escalated)),
+                Share = (_, _, _) => Task.FromResult<Outward?>(Breached(judged.Row, judged.View!, escalated)),
             });
             return answer.Value is not null;
         }
@@ -151,10 +176,11 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     }
 
     /// <summary>A red delivery to the same inbox that tells nothing but which one nobody took, and whom it asks now.</summary>
-    private Outward Breached(InboxRow row, PersonKind? subject, DeliveryEscalated escalated)
+    private Outward Breached(InboxRow row, View late, DeliveryEscalated escalated)
     {
         var view = new View(
-            "clock.breached", Severity.Red, Team.Agency, subject, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To);
+            "clock.breached", Severity.Red, Team.Agency, late.SubjectKind, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To,
+            Subject: late.Subject);
         return Notice(row, view, Basis.Of([]), begins: null);
     }
 
@@ -186,14 +212,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
 
     private static Caller Hub { get; } = new(Register.AgencyRegister.Hub, null, null, ValidateOnly: false);
 
-    /// <summary>Inbox, commit, ordinal: the first acknowledgement claims it.</summary>
-    private byte[] AcknowledgementKey(DeliveryPlace place)
-    {
-        var key = new byte[sizeof(long) + Position.Size];
-        BinaryPrimitives.WriteInt64BigEndian(key, Team.Inbox);
-        Position.Of(place).WriteTo(key.AsSpan(sizeof(long)));
-        return key;
-    }
+    private byte[] AcknowledgementKey(DeliveryPlace place) => DeliveryKeys.Of(Team, place);
 
     /// <summary>Nobody shall have it any more.</summary>
     private void PassOver(InboxRow row)

@@ -10,15 +10,23 @@ public sealed class InboxTelemetry : IDisposable
 
     private readonly Meter meter;
     private readonly Counter<long> quarantined;
+    private readonly Counter<long> unasked;
+    private readonly Counter<long> failedRules;
 
     public InboxTelemetry(IMeterFactory factory)
     {
         meter = factory.Create(Name);
         quarantined = meter.CreateCounter<long>("hub.deliveries.quarantined", "{delivery}", "Deliveries that are not what their owner wrote and are kept back.");
+        unasked = meter.CreateCounter<long>("hub.decisions.unasked", "{decision}", "Decisions that only a person may make and that nobody could be asked for.");
+        failedRules = meter.CreateCounter<long>("hub.rules.failed", "{decision}", "Recipients who heard nothing because a rule failed.");
     }
 
     /// <inheritdoc />
     public void Dispose() => meter.Dispose();
 
     internal void Quarantined() => quarantined.Add(1);
+
+    internal void NobodyAsked() => unasked.Add(1);
+
+    internal void RuleFailed() => failedRules.Add(1);
 }

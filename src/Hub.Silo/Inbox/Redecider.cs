@@ -129,9 +129,11 @@ internal sealed class Redecider(
 
         return After(ground, TeamFold.Prefix) is { } team && TeamId.TryParse(team) is { } one ? [one.Inbox]
             : After(ground, AgencyFold.Prefix) is { } agency && AgencyId.TryParse(agency) is { } whose ? OfAgency(whose)
-            : After(ground, AgreementFold.Prefix) is { } id && AgreementId.TryParse(id) is { } named && agreements.Of(named) is { } agreement
-                ? [.. OfAgency(agreement.Proposer), .. OfAgency(agreement.Partner)]
-            : [];
+            : After(ground, AgreementFold.Prefix) is not { } id || AgreementId.TryParse(id) is not { } named ? []
+            : agreements.Of(named) is { } agreement ? [.. OfAgency(agreement.Proposer), .. OfAgency(agreement.Partner)]
+
+            // Whoever has left a framework is no member of it any more.
+            : teams.Inboxes;
     }
 
     private List<long> OfAgency(AgencyId agency) => [.. teams.OfAgency(agency).Select(t => t.Id.Inbox)];

@@ -14,4 +14,5 @@ internal static class ClaimSpace
     public const int Escalation = 9;
     public const int Said = 10;
     public const int Quarantine = 11;
+    public const int Asked = 12;
 }

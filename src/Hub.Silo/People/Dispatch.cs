@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Domain;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
+using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 
@@ -13,7 +16,7 @@ namespace Hub.Silo.People;
 
 /// <summary>Decides who sees what of an event, and makes the rows that leave with it: every decision, the distinct cut views, one delivery
 /// per inbox and subject, and the versions of all that was read.</summary>
-internal sealed class Dispatch(Audience audience, ISharingFacts facts)
+internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, Askers askers, InboxTelemetry telemetry)
 {
     /// <summary>Null when it cannot be known now who must hear.</summary>
     public async Task<Outward?> Of(string stream, Person state, IEvent change, Caller caller, Forthcoming place)
@@ -29,11 +32,16 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
             return null;
         }
 
-        return recipients.Count == 0 ? Outward.Nothing : Decide(stream, news, recipients, place.At);
+        // The holder is asked by what it knows with the event: a link that was just accepted is one.
+        var after = state.Apply(new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change));
+        return recipients.Count == 0 ? Outward.Nothing : Decide(stream, news, recipients, after, caller, new Ground(stream, factsVersion), place);
     }
 
-    private Outward Decide(string stream, News news, IReadOnlyList<Recipient> recipients, Moment now)
+    private Outward Decide(string stream, News news, IReadOnlyList<Recipient> recipients, Person after, Caller caller, Ground own, Forthcoming place)
     {
+        var (kind, self) = PersonFold.Read(stream)!.Value;
+        var now = place.At;
+        var asking = new List<Ground>();
         var views = new List<OutwardView>();
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
 
@@ -50,12 +58,34 @@ internal sealed class Dispatch(Audience audience, ISharingFacts facts)
             }
 
             decisions.Add(new Decision(
-                recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view));
+                recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view,
+                verdict.NeedsDecision ? Ask([.. roles], recipient, verdict) : null));
         }
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
-        var read = decisions.SelectMany(d => d.Basis.Grounds).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(g => new GroundRow(g.Name, g.Version));
+        var read = decisions.SelectMany(d => d.Basis.Grounds).Concat(asking).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(g => new GroundRow(g.Name, g.Version));
         return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
+
+        // One delivery to the holder's own team for each recipient about whom somebody has to decide.
+        TeamId? Ask(IReadOnlyList<Recipient> roles, Recipient recipient, Verdict verdict)
+        {
+            if (verdict.Because == Because.RuleError)
+            {
+                telemetry.RuleFailed();
+            }
+
+            var needs = roles.Aggregate(default(CategorySet), (all, r) => r.Role is { } role ? all.Or(RoleNeeds.Of(role)) : all);
+            var asks = new AskedDecision(
+                recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, verdict.Because, news.Type, needs, place.Version);
+            if (Question.Of(news, kind, self, asks) is not { } question || askers.Of(after, kind, news.Holder, caller.Practitioner, recipient) is not { } team)
+            {
+                return null;
+            }
+
+            asking.Add(facts.Team(team)!.Ground);
+            deliveries.Add(DeliveryRows.Of(team, asks.FiledUnder(self), Ordinal(OutwardView.Of(question)), Basis.Of([own, asking[^1]]), question.Severity, now));
+            return team;
+        }
 
         int Ordinal(OutwardView made)
         {

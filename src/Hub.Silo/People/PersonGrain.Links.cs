@@ -81,37 +81,6 @@ internal abstract partial class PersonGrain
             [.. question.Elements.Select(id => half is null ? null : RecordedAt(state, half, id))])));
     }
 
-    // Asks, but commits nothing: the inbox puts the outcome on record.
-    public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)
-    {
-        if (AtOnce is not { } state)
-        {
-            _ = this.AsReference<IPerson>().Wake();
-            return Refusal.Because(RefusalReason.TryAgain);
-        }
-
-        var now = Moment.Of(Services.Time.GetUtcNow());
-        if (await people.Audience.Still(Stream, state, question, now) is not { } recipients)
-        {
-            return Refusal.Because(RefusalReason.TryAgain);
-        }
-
-        if (recipients.Count == 0)
-        {
-            return Shown<Again>(new Again(Because.AccessEnded, default, Untagged: false, Basis.Of([new Ground(Stream, state.FactsVersion)]), IsRecipient: false, []));
-        }
-
-        var verdict = Verdict.United([.. recipients.Select(r => SharingPolicy.Decide(question.Holder, Purpose.Safeguard, r, people.Facts, now))]);
-        return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, Hidden(state, question, verdict)));
-    }
-
-    // Of the elements that are shown, those that tell something else now, or nothing.
-    private static ImmutableArray<ElementId> Hidden(Person state, JudgeQuestion question, Verdict verdict)
-    {
-        var present = state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
-        return [.. question.Elements.Where(id => present.FirstOrDefault(e => e.Id == id) is not { } element || !verdict.Shows(element.Content.Category))];
-    }
-
     public Task Wake() => Read<Done>(_ => Done.Instance);
 
     // An activation is there to be asked: most are woken by a question.

@@ -102,4 +102,4 @@ internal sealed class ChildGrain(OwnerServices services, PersonServices people) 
 internal sealed class AdultGrain(OwnerServices services, PersonServices people) : PersonGrain(services, people), IAdult;
 
 /// <summary>What every person's owner needs of the silo, beside what every owner needs.</summary>
-internal sealed record PersonServices(PersonClaims Claims, Audience Audience, Dispatch Dispatch, ISharingFacts Facts);
+internal sealed record PersonServices(PersonClaims Claims, Audience Audience, Dispatch Dispatch, ISharingFacts Facts, Askers Askers);

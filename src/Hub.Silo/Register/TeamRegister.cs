@@ -38,6 +38,9 @@ internal sealed class TeamRegister
     /// <summary>Whose inbox has this number; null when none has.</summary>
     public TeamId? ByInbox(long inbox) => inboxes.GetValueOrDefault(inbox);
 
+    /// <summary>Those of all teams.</summary>
+    public List<long> Inboxes => [.. inboxes.Keys];
+
     /// <summary>All open teams of an agency, in order of their ids.</summary>
     public IReadOnlyList<(TeamId Id, Team Team)> OfAgency(AgencyId agency)
         => [.. teams.Where(t => t.Key.Agency == agency).Select(t => (t.Key, t.Value.Team)).OrderBy(t => t.Key)];

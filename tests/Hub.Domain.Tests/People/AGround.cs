@@ -27,6 +27,18 @@ public sealed class AGround
     }
 
     [Fact]
+    public void Is_kept_and_so_is_everything_else_by_what_a_named_person_decides()
+        => Moves.Grounds.Sample(moves =>
+        {
+            var person = History.Of(moves).Person;
+            foreach (var decided in StoredEvents.Contents.Where(c => c.Key.StartsWith("decision.", StringComparison.Ordinal)).Select(c => c.Value.Single()))
+            {
+                Assert.False(PersonGround.IsRaisedBy(person, decided));
+                Assert.Equal(person, person.Apply(Cast.Happened(decided, version: 99)));
+            }
+        });
+
+    [Fact]
     public void Gets_a_new_version_by_every_event_that_changes_what_somebody_may_see_and_keeps_it_by_others()
         => Moves.Grounds.Sample(moves => Assert.All(History.Of(moves).Steps, step =>
         {

@@ -4,11 +4,13 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 using Hub.Domain.Tests.Agencies;
 using Hub.Domain.Tests.Plans;
 
@@ -19,7 +21,7 @@ public sealed class StoredEvents
     private static readonly Gen<KeyFingerprint> Keys = Gen.Int.Select(n => KeyFingerprint.TryParse(Desk.Key(n))!);
 
     // One generator for each stored name; a name without one fails below.
-    private static readonly Dictionary<string, Gen<IEvent>> Contents = new()
+    internal static readonly Dictionary<string, Gen<IEvent>> Contents = new()
     {
         ["child.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Child, d)),
         ["adult.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Adult, d with { ExpectedDate = "" })),
@@ -42,6 +44,13 @@ public sealed class StoredEvents
         ["alert.raised"] = Gen.Select(Gen.Enum<AlertType>(), Gen.Enum<Severity>(), Gen.Bool, Moves.Draft.Array[0, 16], (type, severity, planned, drafts)
             => (IEvent?)new RaiseAlert((int)type, (int)severity, planned ? new PlanId(7) : null, [.. drafts.Select((d, i) => Paper.Drafted(i, d))]).Decide(Sector.Hospital).Change)
             .Where(e => e is not null).Select(e => e!),
+        ["decision.shared-directed"] = Gen.Select(Moves.Text, Gen.Enum<StatutoryGround>(), Gen.Bool, (text, ground, asked) => (IEvent)new SharedDirected(
+            asked ? new AskedItem(TeamId.TryParse("riverside/team")!, 7, 1) : null, asked ? 5 : null, TeamId.TryParse("harbour/team")!, PersonKind.Adult, new PersonId(1, 2),
+            new PlanId(7), "plan.changed", Severity.Amber, [new WrittenElement(new ElementId(5), new ElementContent(Category.HealthMental, ElementKind.Fact, text))],
+            new Justification(ground, text, text, asked ? LawfulBasis.PublicTask : null, null))),
+        ["decision.not-shared"] = Gen.Select(Moves.Text, Gen.Bool, (text, about) => (IEvent)new NotShared(
+            null, null, about ? TeamId.TryParse("harbour/team")! : null, about ? new PlanId(7) : null, about ? [new ElementId(5)] : [],
+            new NotSharedBecause(text, text, text, new DateOnly(2026, 4, 1)))),
         ["concern.raised"] = Gen.Select(Moves.Identity, Moves.Text, Gen.Enum<Severity>(), Gen.Bool, (identity, text, severity, found)
             => (IEvent)new ConcernRaised(
                 Cast.Riverside, severity, found ? identity.Read(PersonKind.Child, Cast.Now).Record : null, text, [], "999",

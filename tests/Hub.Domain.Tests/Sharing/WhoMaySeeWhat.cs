@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
+using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
@@ -30,10 +31,11 @@ public sealed class WhoMaySeeWhat
         book = Agreements(row, holder, agency).Concat(Histories(row, holder, agency)).Aggregate(book, (b, signed) => b.With(signed));
         var recipient = Book.Recipient(
             sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle));
-        var news = News(row, holder) with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
+        var (before, change) = Event(row, holder);
+        var news = PersonNews.Of(before, change, holder)! with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
 
-        var verdict = SharingPolicy.Decide(holder, news.Purpose, recipient, book, Cast.Now);
-        var cut = Cut.Of(news, verdict, recipient);
+        var verdict = row["lane"] == "directed" ? SharingPolicy.Directed(recipient, book) : SharingPolicy.Decide(holder, news.Purpose, recipient, book, Cast.Now);
+        var cut = row["lane"] == "directed" ? Sent(before, change, holder, recipient, verdict) : Cut.Of(news, verdict, recipient);
         Assert.Equal(
             (row["verdict"], because, row["told"], row["sees"], row["shown"], row["withheld"], row.IsYes("more_exists")),
             (Word(cut.Kind), Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false));
@@ -45,7 +47,7 @@ public sealed class WhoMaySeeWhat
         Assert.True(Rows.Length >= 40);
         Assert.Equal(Enum.GetValues<VerdictKind>().Select(Word).Order(StringComparer.Ordinal), Rows.Select(r => r["verdict"]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            Enum.GetValues<Because>().Where(b => b is not (Because.RuleError or Because.AccessEnded or Because.Told)).Select(Word).Order(StringComparer.Ordinal),
+            Enum.GetValues<Because>().Where(b => b is not (Because.RuleError or Because.AccessEnded or Because.Told or Because.NotShared)).Select(Word).Order(StringComparer.Ordinal),
             Rows.Select(r => r["because"]).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -94,13 +96,26 @@ public sealed class WhoMaySeeWhat
     private static Moment? Instant(string text)
         => text == "–" ? null : Moment.Of(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 
+    // What a named person of the holder sends when asked, as the rows of the other lane show it.
+    private static Cut Sent(Person before, IEvent change, AgencyId holder, Recipient to, Verdict policy)
+    {
+        var happened = Cast.Happened(change, holder);
+        var asks = new AskedDecision(
+            to.Team, to.Role, to.Kind, to.Subject, to.Route, Because.NoAgreementInForce, "", to.Role is { } role ? RoleNeeds.Of(role) : default, happened.Version);
+        var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
+        var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(to.Team, 1, 0), asks, [], why), before.Apply(happened), happened, isAnswered: false, policy);
+        return sent.View is null
+            ? new Cut(VerdictKind.Deny, null, default, 0)
+            : new Cut(sent.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, sent.View, sent.View.Told(), sent.Withheld);
+    }
+
     // Through the person and its event, so that what makes news of an event is shown too.
-    private static News News(DecisionRow row, AgencyId holder)
+    private static (Person Before, IEvent Change) Event(DecisionRow row, AgencyId holder)
     {
         var pairs = Split(row["elements"], ';').Select(e => e.Split(" → ")).Select((e, i) => (Id: new ElementId((UInt128)i + 1), Before: Content(e[0]), After: Content(e[1]))).ToList();
         var start = new PlanStarted(Plan, PlanType.ChildInNeed, new DateOnly(2026, 1, 5), null, [.. pairs.Where(p => p.Before is not null).Select(p => new WrittenElement(p.Id, p.Before!))]);
         var before = Person.Empty.Apply(Cast.Happened(start, holder));
-        return PersonNews.Of(
+        return (
             before,
             row["event"] switch
             {
@@ -112,8 +127,7 @@ public sealed class WhoMaySeeWhat
                     [.. pairs.Select(p => new DraftedElement(p.Id, new ElementDraft((int)(p.After!.Category ?? default), (int)p.After.Kind, p.After.Text)))])
                     .Decide(Party(row["holder"]).Sector!.Value).MustCommit<AlertRaised>(),
                 var other => throw new FormatException($"line {row.Line}: {other} is no event of these tables"),
-            },
-            holder)!;
+            });
     }
 
     private static ElementContent? Content(string word)

@@ -13,12 +13,15 @@ public sealed class GoldenOutwardTests
         ["view"] = (Samples.View, OutwardJson.Default.View),
         ["view-of-concern"] = (Samples.ConcernView, OutwardJson.Default.View),
         ["view-of-agreement"] = (Samples.AgreementView, OutwardJson.Default.View),
+        ["view-that-asks"] = (Samples.AskingView, OutwardJson.Default.View),
+        ["decisions-that-ask"] = (Samples.AskingDecisions, OutwardJson.Default.Decisions),
         ["decisions"] = (Samples.Decisions, OutwardJson.Default.Decisions),
         ["basis"] = (Samples.Basis, OutwardJson.Default.Basis),
     };
 
     // A view is of one kind of news or of another; its samples fill it together.
-    private static readonly string[] SeenTogether = ["view", "view-of-concern", "view-of-agreement"];
+    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks"];
+    private static readonly string[] Records = ["decisions", "decisions-that-ask"];
 
     public static TheoryData<string> Names => [.. Stored.Keys];
 
@@ -54,7 +57,7 @@ public sealed class GoldenOutwardTests
     {
         var shape = new Shape();
         shape.Look(Stored[name].Sample, Stored[name].Json);
-        foreach (var other in SeenTogether.Contains(name) ? SeenTogether : [])
+        foreach (var other in Views.Contains(name) ? Views : Records.Contains(name) ? Records : [])
         {
             shape.Look(Stored[other].Sample, Stored[other].Json);
         }
@@ -66,7 +69,7 @@ public sealed class GoldenOutwardTests
     public void The_page_names_their_content()
     {
         var page = File.ReadAllText(Repository.PathOf("docs/formats/events.md"));
-        Assert.All(Stored.Where(s => s.Key is not ("view-of-concern" or "view-of-agreement")), s => Assert.Contains($"`{s.Key}`: {Shape.Describe(s.Value.Json)}\n", page, StringComparison.Ordinal));
+        Assert.All(Stored.Where(s => s.Key is "view" or "decisions" or "basis"), s => Assert.Contains($"`{s.Key}`: {Shape.Describe(s.Value.Json)}\n", page, StringComparison.Ordinal));
     }
 
     private static string FileOf(string name) => $"{name}.v1.json";

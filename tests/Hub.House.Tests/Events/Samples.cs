@@ -3,6 +3,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
@@ -91,6 +92,13 @@ internal static class Samples
                 Basis.Of([new Ground("g_1", 4)], new Moment(1_772_000_000_000_001)), IsRecipient: true, [Element(1)])),
         ["delivery.quarantined"] = new DeliveryQuarantined(new DeliveryPlace(4711, 3), Told: true),
         ["delivery.escalated"] = new DeliveryEscalated(new DeliveryPlace(4711, 3), new PractitionerId("SW-104729")),
+        ["decision.shared-directed"] = new SharedDirected(
+            new AskedItem(Trust, 4711, 3), 12, Council, PersonKind.Child, Child, Plan, "plan.changed", Severity.Amber, [new(Element(1), Sleep)],
+            new Justification(
+                StatutoryGround.S16LaDuty, "Plans Friday’s visit – “both parents”.", "Silence would harm more.", LawfulBasis.PublicTask, ConfidentialityBasis.OverridingPublicInterest)),
+        ["decision.not-shared"] = new NotShared(
+            new AskedItem(Trust, 4711, 3), 12, Council, Plan, [Element(1)],
+            new NotSharedBecause("She asked us to wait – until May.", "She would stop coming.", "Named nurse", new DateOnly(2026, 7, 4))),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 
@@ -110,11 +118,31 @@ internal static class Samples
         Agreement: new AgreementId(new UInt128(0x5152535455565758, 0x595A5B5C5D5E5F50)),
         AgreementEndsOn: new DateOnly(2027, 3, 31));
 
+    /// <summary>What asks the holder, and what a person sent: one view is never both, here each property has its bytes.</summary>
+    public static View AskingView { get; } = new(
+        AskedDecision.ItemType, Severity.Amber, Trust.Agency, PersonKind.Adult, null, Plan, null, null, null, [new(ElementAct.Add, Element(3), Contact)], MoreExists: false,
+        Subject: Adult,
+        Asks: new AskedDecision(
+            Council, Role.LeadSocialWorker, PersonKind.Child, Child, Route.Link, Because.NoAgreementInForce, "plan.changed",
+            CategorySet.Of(Category.PlanTypeAndDates, Category.ProfessionalContact), 12),
+        Directed: DirectedFrom.Plan);
+
+    /// <summary>Where the holder was asked.</summary>
+    public static Domain.Inbox.Decisions AskingDecisions { get; } = new(
+        Domain.Inbox.Decisions.PresentEdition,
+        Domain.Inbox.Decisions.Standing,
+        Purpose.Safeguard,
+        [
+            new(
+                Council, Role.LeadSocialWorker, PersonKind.Child, Child, Route.Link, VerdictKind.NeedsDecision, Because.NoAgreementInForce, default, 2,
+                Basis.Of([new Ground("g_1", 4)]), -1, Trust),
+        ]);
+
     public static Basis Basis { get; } = Basis.Of([new Ground("g_1", 4), new Ground("agreement", 2)], new Moment(1_772_000_000_000_001));
 
-    public static Decisions Decisions { get; } = new(
-        Decisions.PresentEdition,
-        Decisions.Standing,
+    public static Domain.Inbox.Decisions Decisions { get; } = new(
+        Domain.Inbox.Decisions.PresentEdition,
+        Domain.Inbox.Decisions.Standing,
         Purpose.Safeguard,
         [
             new(

@@ -52,6 +52,9 @@ public abstract class DecisionsInTheJournal(HubPlace place) : IAsyncLifetime
         var (no, yes) = (Assert.Single(report.Events[0].Recipients), Assert.Single(report.Events[1].Recipients));
         Assert.Equal(($"{Other}", "care-coordinator", "circle"), (no.Team, no.Role, no.Route));
         Assert.Equal(("needs-decision", "no-agreement-in-force", 2, false), (no.Verdict, no.Because, no.Withheld, no.IsDelivered));
+        Assert.Equal($"{Lead}", no.Asked);
+        Assert.All(report.Events, e => Assert.Equal("standing", e.Lane));
+        Assert.Null(yes.Asked);
         Assert.Equal(("part", "agreement", 1, true), (yes.Verdict, yes.Because, yes.Withheld, yes.IsDelivered));
         Assert.Equal(["plan-content"], yes.Shown);
         Assert.Null(yes.Acknowledged);

@@ -7,6 +7,7 @@ using Hub.Alerts.V1;
 using Hub.Children.V1;
 using Hub.Circles.V1;
 using Hub.Client.Errors;
+using Hub.Decisions.V1;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
@@ -66,6 +67,10 @@ public sealed class TheGate
         ["EndSubscriber"] = Nothing,
         ["ConfirmDeliveries"] = Nothing,
         ["AcknowledgeDelivery"] = Nothing,
+        ["SendDirected"] = Ids,
+        ["DoNotSend"] = Nothing,
+        ["ShareDirected"] = Ids,
+        ["RecordNotShared"] = Nothing,
     };
 
     private static readonly Dictionary<string, Func<Family, Task>> Show = new(StringComparer.Ordinal)
@@ -77,6 +82,7 @@ public sealed class TheGate
         ["GetCircle"] = f => f.Council.Circles.GetCircleAsync(new GetCircleRequest { Person = f.Child }).ResponseAsync,
         ["ListLinks"] = f => f.Council.Links.ListLinksAsync(new ListLinksRequest { Person = f.Child }).ResponseAsync,
         ["GetProgress"] = f => f.Trust.Alerts.GetProgressAsync(new GetProgressRequest { Person = f.Mother, UpdateId = f.Update }).ResponseAsync,
+        ["ListDecisions"] = f => f.Council.Decisions.ListDecisionsAsync(new ListDecisionsRequest { Person = f.Child }).ResponseAsync,
         ["FetchDeliveries"] = f => Family.Fetch(f.Council, Family.ChildrensTeam, wait: 0),
         ["Subscribe"] = async f =>
         {
@@ -89,6 +95,7 @@ public sealed class TheGate
     [
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
+        DecisionsService.Descriptor,
     ];
 
     [Fact]

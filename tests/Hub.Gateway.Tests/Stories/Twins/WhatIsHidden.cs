@@ -13,6 +13,7 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["a stranger's questions about a child"] = HiddenChild.Play,
         ["a concern about a child"] = HiddenLead.Play,
         ["a proposal to link with somebody's plan"] = HiddenPlan.Play,
+        ["a decision not to share"] = HiddenDecision.Play,
     };
 
     [Theory]

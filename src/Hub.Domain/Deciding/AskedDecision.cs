@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Hub.Domain.Agreements;
+using Hub.Domain.Identity;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Deciding;
+
+/// <summary>What a person of the holder has to decide: whether one recipient hears of an event all the same.</summary>
+/// <param name="Recipient">The team that heard nothing.</param>
+/// <param name="Role">In which role it would have heard.</param>
+/// <param name="SubjectKind">Whether it knows a child or an adult.</param>
+/// <param name="Subject">The person whom it knows.</param>
+/// <param name="Route">How it would have come to hear.</param>
+/// <param name="Because">Why nothing was sent.</param>
+/// <param name="Type">The alert type that it would have been told.</param>
+/// <param name="Needs">What its role needs.</param>
+/// <param name="Version">The event, on the stream of the person it is about.</param>
+[GenerateSerializer, Immutable, Alias("hub.AskedDecision")]
+public sealed record AskedDecision(
+    [property: JsonPropertyName("recipient")][Id(0)] TeamId Recipient,
+    [property: JsonPropertyName("role")][Id(1)] Role? Role,
+    [property: JsonPropertyName("subject_kind")][Id(2)] PersonKind SubjectKind,
+    [property: JsonPropertyName("subject")][Id(3)] PersonId Subject,
+    [property: JsonPropertyName("route")][Id(4)] Route Route,
+    [property: JsonPropertyName("because")][Id(5)] Because Because,
+    [property: JsonPropertyName("type")][Id(6)] string Type,
+    [property: JsonPropertyName("needs")][Id(7)] CategorySet Needs,
+    [property: JsonPropertyName("version")][Id(8)] long Version)
+{
+    /// <summary>The alert type of the delivery that asks.</summary>
+    public const string ItemType = "needs-decision";
+
+    /// <summary>The 16 bytes under which the question is filed: one event may ask one team about several recipients, and about a person of whom
+    /// the team hears otherwise too.</summary>
+    /// <param name="about">The person whose event it is.</param>
+    public byte[] FiledUnder(PersonId about)
+        => SHA256.HashData([.. Encoding.UTF8.GetBytes($"hub.needs-decision.v1/{Recipient}/"), .. Subject.ToBytes(), .. about.ToBytes()])[..16];
+}
+
+/// <summary>A team of the holder and what it is asked.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Decision">What it has to decide.</param>
+[GenerateSerializer, Immutable, Alias("hub.AskedTeam")]
+public sealed record AskedTeam([Id(0)] TeamId Team, [Id(1)] AskedDecision Decision);
+
+/// <summary>Whence the elements are that a named person sent.</summary>
+public enum DirectedFrom
+{
+    /// <summary>From a plan: shown while they stand in it under their category.</summary>
+    [JsonStringEnumMemberName("plan")]
+    Plan = 1,
+
+    /// <summary>From an alert, which does not change.</summary>
+    [JsonStringEnumMemberName("alert")]
+    Alert = 2,
+}

@@ -1,0 +1,27 @@
+using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
+using Hub.Domain.Identity;
+using Hub.Domain.People;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+
+namespace Hub.Domain.Inbox;
+
+/// <summary>Which team of the holder's own agency decides about a recipient. Source: sharing rules, "at once in the holder's own inbox".</summary>
+public static class HoldersTeam
+{
+    /// <summary>Whether the holder may be told of this recipient at all: what it has to decide would name it.</summary>
+    public static bool MayKnowOf(Person person, PersonKind kind, AgencyId holder, TeamId recipient, Route route)
+        => KnownRecipients.MayKnowOf(person, holder, Circle.LeadOf(person.Circle, kind)?.Team.Agency == holder, recipient, route);
+
+    /// <summary>On a link the team of the own half, an open one first; on a circle the team of the holder that leads it, else one of the holder's
+    /// on it. Null where neither is there.</summary>
+    public static TeamId? Of(Person person, PersonKind kind, AgencyId holder, TeamId recipient, PersonId subject, Route route) => route switch
+    {
+        Route.Link => person.Links.Where(l => l.Team.Agency == holder && l.OtherTeam == recipient && l.Other == subject).OrderByDescending(l => l.IsOpen).FirstOrDefault()?.Team,
+        Route.Circle => Circle.LeadOf(person.Circle, kind) is { } lead && lead.Team.Agency == holder
+            ? lead.Team
+            : person.Circle.FirstOrDefault(m => m.State == MemberState.Active && m.Team.Agency == holder)?.Team,
+        _ => null,
+    };
+}

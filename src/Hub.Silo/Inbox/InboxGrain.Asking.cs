@@ -1,0 +1,32 @@
+using Hub.Domain.Deciding;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Silo.Journal;
+using Hub.Silo.People;
+using Hub.Silo.Register;
+
+namespace Hub.Silo.Inbox;
+
+/// <summary>What waited here and may not be handed over any more without a person's decision: its holder is asked, once, in the commit that takes it
+/// back.</summary>
+internal sealed partial class InboxGrain
+{
+    /// <summary>Whom to ask, and what; null where nobody has to decide, somebody was asked already, or the team has it.</summary>
+    private async Task<AskedTeam?> AsksOf(Judgement judged)
+        => judged is { View: { } view, Again.Asks: { } asks }
+            && !await WasHandedOver(judged.Row.Position.Place)
+            && !await IsClaimed(ClaimSpace.Asked, AcknowledgementKey(judged.Row.Position.Place))
+                ? asks with { Decision = asks.Decision with { Type = view.Type, Version = judged.Row.Version } }
+                : null;
+
+    /// <summary>One delivery to the holder's team: which news it is, and no content.</summary>
+    private Outward Asking(Judgement judged, AskedTeam asks, Forthcoming now)
+    {
+        var (kind, about) = PersonFold.Read(judged.Row.Stream)!.Value;
+        var view = Question.Of(judged.View!.Severity, judged.View.Holder, kind, about, asks.Decision) with { Plan = judged.View.Plan };
+        Ground[] grounds = [.. judged.Again!.Basis.Grounds.Where(g => g.Name == judged.Row.Stream), TeamGround(asks)];
+        return new Outward([], [], [OutwardView.Of(view)], [DeliveryRows.Of(asks.Team, asks.Decision.FiledUnder(about), 0, Basis.Of(grounds), view.Severity, now.At)]);
+    }
+
+    private Ground TeamGround(AskedTeam asks) => new(TeamFold.Key(asks.Team), inboxes.Teams.Of(asks.Team)?.Version ?? 0);
+}

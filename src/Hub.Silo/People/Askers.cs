@@ -1,0 +1,35 @@
+using Hub.Domain.Agencies;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.People;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
+using Hub.Silo.Register;
+
+namespace Hub.Silo.People;
+
+/// <summary>Finds the holder's team that is asked where only a person may decide. Looked up in the registers, never awaited.</summary>
+internal sealed class Askers(TeamRegister teams, AgencyRegister agencies, InboxTelemetry telemetry)
+{
+    /// <summary>The team; null where the holder may not know of the recipient, or has no team to ask: then only operators see that nobody is asked.</summary>
+    /// <param name="person">The person after the event.</param>
+    /// <param name="kind">Child or adult.</param>
+    /// <param name="holder">Whose information it is.</param>
+    /// <param name="by">Who made the change; null when that was nobody.</param>
+    /// <param name="recipient">Who hears nothing.</param>
+    public TeamId? Of(Person person, PersonKind kind, AgencyId holder, PractitionerId? by, Recipient recipient)
+    {
+        var team = !HoldersTeam.MayKnowOf(person, kind, holder, recipient.Team, recipient.Route) ? null
+            : HoldersTeam.Of(person, kind, holder, recipient.Team, recipient.Subject, recipient.Route)
+                ?? (by is null ? null : teams.OfAgency(holder).FirstOrDefault(t => t.Team.IsMember(by)).Id)
+                ?? agencies.Of(holder)?.DutyTeam;
+        var isThere = team is not null && teams.Of(team) is not null;
+        if (!isThere)
+        {
+            telemetry.NobodyAsked();
+        }
+
+        return isThere ? team : null;
+    }
+}

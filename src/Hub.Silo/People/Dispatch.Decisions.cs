@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hub.Domain;
+using Hub.Domain.Agreements;
+using Hub.Domain.Deciding;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Silo.Inbox;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>What leaves with the decision of a named person.</summary>
+internal sealed partial class Dispatch
+{
+    /// <summary>One delivery to the team that was picked, and the decision on record in the directed lane.</summary>
+    public static Outward Directed(string stream, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place)
+    {
+        var view = made.View!;
+        var decision = new Decision(
+            to.Team, to.Role, to.Kind, to.Subject, Route.Directed, made.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, view.Told(), made.Withheld,
+            verdict.Basis, 0);
+        return new Outward(
+            [.. verdict.Basis.Grounds.Where(g => g.Name != stream).Select(g => new GroundRow(g.Name, g.Version))],
+            Record([decision]),
+            [OutwardView.Of(view)],
+            [DeliveryRows.Of(to.Team, to.Subject.ToBytes(), 0, verdict.Basis, change.Severity, place.At)]);
+    }
+
+    /// <summary>The decision on record in the directed lane, and nothing else.</summary>
+    /// <param name="about">Who does not hear; null for nobody in particular.</param>
+    /// <param name="own">The person's ground as read.</param>
+    public static Outward NotShared(Recipient? about, Ground own)
+        => new(
+            [],
+            Record(about is null ? [] :
+            [
+                new Decision(
+                    about.Team, about.Role, about.Kind, about.Subject, about.Route, VerdictKind.Deny, Because.NotShared, default, 0, Basis.Of([own]), -1),
+            ]),
+            [],
+            []);
+
+    private static byte[] Record(ImmutableArray<Decision> decisions)
+        => JsonSerializer.SerializeToUtf8Bytes(
+            new Decisions(Decisions.PresentEdition, Decisions.Directed, Purpose.Safeguard, decisions), OutwardJson.Default.Decisions);
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hub.Contracts.Calls;
+using Hub.Contracts.People;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
+using Hub.Domain.Deciding;
+using Hub.Domain.Inbox;
+using Hub.Domain.People;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>What named persons of the holder decide about recipients.</summary>
+internal abstract partial class PersonGrain
+{
+    public async Task<Answer<DecisionWritten>> SendDirected(Caller caller, SendDirected command)
+    {
+        var (about, isAnswered, no) = await Asked(caller, command.Item, command.Asks);
+        return about is null ? no! : await RunDirected(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.SendDirected),
+            new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, Route.Directed, []),
+            (state, policy) => DirectedAnswer.Decide(command, state, about, isAnswered, policy),
+            command.Item);
+    }
+
+    public async Task<Answer<DecisionWritten>> DoNotSend(Caller caller, DoNotSend command)
+    {
+        var (about, isAnswered, no) = await Asked(caller, command.Item, command.Asks);
+        return about is null ? no! : await RunNotShared(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.DoNotSend),
+            (state, now) => command.Decide(PersonNews.Of(state, about.Content, caller.Agency)?.Plan, isAnswered, now),
+            command.Item,
+            new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, command.Asks.Route, []));
+    }
+
+    public async Task<Answer<DecisionWritten>> ShareDirected(Caller caller, ShareDirected command)
+    {
+        if (TeamId.TryParse(command.Recipient) is not { } team)
+        {
+            return Refusal.About(RefusalReason.InvalidField, "recipient_team_id", "must be a team as agency/team");
+        }
+
+        var known = await Read<Person>(state => state);
+        if (known.Value is not { } person)
+        {
+            return known.Refusal!;
+        }
+
+        // Whom the recipient knows: the person it works with, where one of the own plans is linked with it.
+        var half = person.Links.FirstOrDefault(l => l.IsOpen && l.Team.Agency == caller.Agency && l.OtherTeam == team && l.Plan == command.Plan);
+        var (kind, subject) = half is null ? (Kind, Id) : (half.OtherKind, half.Other);
+        var to = new Recipient(team, null, kind, subject, Route.Directed, []);
+        return await RunDirected(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ShareDirected),
+            to,
+            (state, policy) => DirectedAnswer.Decide(command, state, caller, to, policy),
+            null);
+    }
+
+    public Task<Answer<DecisionWritten>> RecordNotShared(Caller caller, RecordNotShared command)
+        => RunNotShared(
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.RecordNotShared),
+            (state, now) => command.Decide(state.Plans, caller, t => people.Facts.Team(t) is not null, now),
+            null,
+            TeamId.TryParse(command.Recipient) is { } team ? new Recipient(team, null, Kind, Id, Route.Directed, []) : null);
+
+    public async Task<Answer<DecisionPage>> ListDecisions(Caller caller, bool isSafeguardingLead, long before, int size)
+    {
+        var may = await Read<Done>(state => isSafeguardingLead || WorksWith(state, caller) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown));
+        return may.Refusal is { } no ? no : await History(async read =>
+        {
+            var found = ImmutableArray.CreateBuilder<DecisionMade>();
+            for (var from = before; ;)
+            {
+                var events = await read(from);
+                foreach (var happened in events)
+                {
+                    if (happened.Agency == caller.Agency && Made(happened) is { } made)
+                    {
+                        found.Add(made);
+                        if (found.Count == size)
+                        {
+                            return new DecisionPage(found.ToImmutable(), happened.Version);
+                        }
+                    }
+                }
+
+                if (events.Count == 0 || events[^1].Version == 1)
+                {
+                    return new DecisionPage(found.ToImmutable(), 0);
+                }
+
+                from = events[^1].Version;
+            }
+        });
+    }
+
+    /// <summary>Whether the caller holds a role in a team of its agency that is on the circle or hears of a linked plan.</summary>
+    private bool WorksWith(Person state, Caller caller)
+        => state.Circle.Where(m => m.State == MemberState.Active).Select(m => m.Team).Concat(state.Links.Where(l => l.IsOpen).Select(l => l.Team))
+            .Any(t => t.Agency == caller.Agency && caller.Practitioner is { } by && people.Facts.Team(t)?.Members.Contains(by) == true);
+
+    private static DecisionMade? Made(Happened happened) => happened.Content switch
+    {
+        SharedDirected e => new DecisionMade(happened.At, happened.Practitioner, e.Recipient, e.Plan, e.Type, e.Elements, [], e.Why, null),
+        NotShared e => new DecisionMade(happened.At, happened.Practitioner, e.Recipient, e.Plan, "", [], e.Elements, null, e.Why),
+        _ => null,
+    };
+
+    /// <summary>The event that a question is about, and whether somebody has answered it.</summary>
+    private async Task<(Happened? About, bool IsAnswered, Refusal? No)> Asked(Caller caller, AskedItem item, AskedDecision asks)
+    {
+        try
+        {
+            var key = DeliveryKeys.Of(item);
+            var claims = await Services.Store.FindClaims(ClaimSpace.Acknowledgement, key, key, CancellationToken.None);
+            var past = await Recall<Happened>(
+                asks.Version, (_, found) => found is { Event: { } e } && e.Agency == caller.Agency ? e : Refusal.Because(RefusalReason.NotKnown));
+            return (past.Value, claims.Count > 0, past.Refusal);
+        }
+        catch (StoreFault fault)
+        {
+            Services.Log.Unreadable(fault.Kind);
+            return (null, false, Refusal.Because(RefusalReason.TryAgain));
+        }
+    }
+
+    /// <summary>One commit: the decision, what it sends, and that the question is answered.</summary>
+    private Task<Answer<DecisionWritten>> RunDirected(
+        Caller caller, byte[] canonical, Recipient to, Func<Person, Verdict, Directed> decide, AskedItem? answers)
+    {
+        Directed? made = null;
+        Verdict? policy = null;
+        return Decide(new Write<Person, DecisionWritten>(
+            caller,
+            canonical,
+            (state, _) => Known(state, known =>
+            {
+                policy = SharingPolicy.Directed(to with { Grounds = [new Ground(Stream, known.FactsVersion)] }, people.Facts);
+                return (made = decide(known, policy)).Decided;
+            }),
+            (_, happened) => new DecisionWritten(happened?.Version ?? 0))
+        {
+            Effect = PersonFold.EffectOf,
+            Share = (_, change, place) => Task.FromResult<Outward?>(Dispatch.Directed(Stream, to, (SharedDirected)change, made!, policy!, place)),
+            Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
+        });
+    }
+
+    /// <summary>One commit: the decision, and that the question is answered. Nothing leaves.</summary>
+    private Task<Answer<DecisionWritten>> RunNotShared(
+        Caller caller, byte[] canonical, Func<Person, Moment, Decided> decide, AskedItem? answers, Recipient? about)
+        => Decide(new Write<Person, DecisionWritten>(
+            caller,
+            canonical,
+            (state, now) => Known(state, known => decide(known, now)),
+            (_, happened) => new DecisionWritten(happened?.Version ?? 0))
+        {
+            Effect = PersonFold.EffectOf,
+            Share = (state, _, _) => Task.FromResult<Outward?>(Dispatch.NotShared(about, new Ground(Stream, state.FactsVersion))),
+            Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
+        });
+
+    private ClaimRow[] AnswerOf(AskedItem? item)
+        => item is null ? [] : [new ClaimRow(ClaimSpace.Acknowledgement, DeliveryKeys.Of(item), Stream)];
+}
