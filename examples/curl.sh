@@ -86,6 +86,11 @@ council agreements.v1.AgreementsService/ProposeAgreement '{"request_id": "{new}"
 agreement=$(trust agreements.v1.AgreementsService/ListAgreements '{}' | pick agreementId)
 trust agreements.v1.AgreementsService/SignAgreement '{"request_id": "{new}", "agreement_id": "{agreement}"}'
 
+# frameworks: one agency writes down what passes among all that join
+framework=$(council agreements.v1.AgreementsService/ProposeFramework '{"request_id": "{new}", "name": "Fictional partnership", "purposes": ["PURPOSE_SAFEGUARD"],
+  "categories": ["CATEGORY_PROFESSIONAL_CONTACT"]}' | pick agreementId)
+council agreements.v1.AgreementsService/AccedeToFramework '{"request_id": "{new}", "agreement_id": "{framework}"}'
+
 # inbox: a system of each team may receive
 council inbox.v1.InboxService/RegisterSubscriber '{"request_id": "{new}", "team_id": "eastfell/duty", "subscriber": "desk"}'
 trust inbox.v1.InboxService/RegisterSubscriber '{"request_id": "{new}", "team_id": "westmoor/cmht", "subscriber": "desk"}'

@@ -17,19 +17,10 @@ internal sealed class Announcer(IGrainFactory grains, AgreementRegister register
         using var ticks = new PeriodicTimer(Every, time);
         do
         {
-#pragma warning disable CA1031 // Whatever it was: days go by, and the next round tries again.
-            try
+            if (lease.IsValid)
             {
-                if (lease.IsValid)
-                {
-                    await Announce(Moment.Of(time.GetUtcNow()), stoppingToken);
-                }
+                await AnnounceAll(Moment.Of(time.GetUtcNow()), stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.Failed((e.InnerException ?? e).GetType().Name);
-            }
-#pragma warning restore CA1031
         }
         while (await Tick(ticks, stoppingToken));
     }
@@ -46,18 +37,34 @@ internal sealed class Announcer(IGrainFactory grains, AgreementRegister register
         }
     }
 
-    private async Task Announce(Moment now, CancellationToken stop)
+    private async Task AnnounceAll(Moment now, CancellationToken stop)
     {
         var agreements = register.All().Where(k => AnnounceAgreement.Due(k.Agreement, now) is not null).Select(k => k.Id);
         var frameworks = register.Frameworks.All().Where(k => AnnounceAgreement.Due(k.Framework, now) is not null).Select(k => k.Id);
-        foreach (var id in agreements.Concat(frameworks))
+        string? cause = null;
+        foreach (var id in agreements.Concat(frameworks).TakeWhile(_ => !stop.IsCancellationRequested))
         {
-            stop.ThrowIfCancellationRequested();
-            if (await grains.GetGrain<IAgreement>(AgreementFold.Key(id)).Announce() is { Refusal: { } refusal })
-            {
-                log.Failed(refusal.Reason.ToString());
-                return;
-            }
+            cause = await WhyNot(id) ?? cause;
         }
+
+        if (cause is not null && !stop.IsCancellationRequested)
+        {
+            log.Failed(cause);
+        }
+    }
+
+    /// <summary>Null once it is announced. One that cannot be keeps no other from it.</summary>
+    private async Task<string?> WhyNot(AgreementId id)
+    {
+#pragma warning disable CA1031 // Whatever it was: days go by, and the next round tries again.
+        try
+        {
+            return (await grains.GetGrain<IAgreement>(AgreementFold.Key(id)).Announce()).Refusal?.Reason.ToString();
+        }
+        catch (Exception e)
+        {
+            return (e.InnerException ?? e).GetType().Name;
+        }
+#pragma warning restore CA1031
     }
 }

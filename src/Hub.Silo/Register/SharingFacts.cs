@@ -32,6 +32,8 @@ internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, 
     public IReadOnlyList<AgreementFacts> Agreements(AgencyId holder, AgencyId recipient)
     {
         var (between, giving, taking) = (agreements.Between(holder, recipient), agreements.Frameworks.WithPart(holder), agreements.Frameworks.WithPart(recipient));
+
+        // Both lists, for a framework that changes reaches one after the other.
         if (!madeOfPairs.TryGetValue((holder, recipient), out var made)
             || !ReferenceEquals(made.Between, between) || !ReferenceEquals(made.Giving, giving) || !ReferenceEquals(made.Taking, taking))
         {
