@@ -1,6 +1,7 @@
 using Hub.Gateway.Tests.Wire;
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Hub.Agreements.V1;
 using Hub.Client.Calls;
 using Hub.Client.Errors;
 using Hub.Inbox.V1;
@@ -8,8 +9,8 @@ using Hub.Silo;
 
 namespace Hub.Gateway.Tests.Stories.Linked;
 
-/// <summary>A plan changes without a pause, its agreement ends and begins again, several systems receive. Between an end that has returned and
-/// the next beginning nobody reads anything.</summary>
+/// <summary>A plan changes without a pause, what lets it pass is taken away and comes again, several systems receive. Between a call that took it away
+/// and has returned and the next beginning nobody reads anything.</summary>
 public abstract class NarrowingsAtOnce(StoreKind kind)
 {
     private const int Rounds = 6;
@@ -37,11 +38,13 @@ public abstract class NarrowingsAtOnce(StoreKind kind)
         using var over = new CancellationTokenSource();
         Task[] work = [Write(family, over.Token), Stream(family, Streams, true, over.Token), Stream(family, Hoards, false, over.Token), Poll(family, over.Token)];
         var silences = new List<(long From, long To)>();
+        var framework = await Joined(family);
         for (var round = 0; round < Rounds; round++)
         {
+            var (takeAway, giveBack) = await Way(family, framework, round);
             var before = read.Count;
             await Look.Until(() => read.Count > before + 5);
-            await family.EndAgreement();
+            await AfterATurn.Settle(takeAway);
             var from = TimeProvider.System.GetTimestamp();
             for (var i = 0; i < 5; i++)
             {
@@ -50,12 +53,42 @@ public abstract class NarrowingsAtOnce(StoreKind kind)
 
             await Look.Until(() => TimeProvider.System.GetElapsedTime(from) > 2 * Scheduling);
             silences.Add((from, TimeProvider.System.GetTimestamp()));
-            await family.Agree();
+            await giveBack();
         }
 
         await over.CancelAsync();
         await Task.WhenAll(work);
         Assert.DoesNotContain(read, at => silences.Exists(s => at > s.From + (Scheduling.TotalSeconds * TimeProvider.System.TimestampFrequency) && at < s.To));
+    }
+
+    /// <summary>A framework that the council has joined, by the trust's reference.</summary>
+    private static async Task<string> Joined(Family family)
+    {
+        var own = (await family.Council.Agreements.ProposeFrameworkAsync(Facts.Framework())).AgreementId;
+        await family.Council.Agreements.AccedeToFrameworkAsync(Facts.Accede(own));
+        return (await family.Trust.Agreements.ListFrameworksAsync(new ListFrameworksRequest())).Frameworks.Single().AgreementId;
+    }
+
+    /// <summary>What takes all away, and what gives it back: an end, a suspension and, where a framework alone lets it pass, a withdrawal by turns.</summary>
+    private static async Task<(Func<Task> TakeAway, Func<Task> GiveBack)> Way(Family family, string framework, int round)
+    {
+        var agreement = (await family.Trust.Agreements.ListAgreementsAsync(new ListAgreementsRequest { PageSize = 100 })).Agreements
+            .Single(a => a.State == AgreementState.InForce).AgreementId;
+        var suspend = Facts.Suspend(agreement);
+        async Task Suspended() => await family.Trust.Agreements.SuspendAgreementAsync(suspend);
+        async Task Resumed() => await family.Trust.Agreements.ResumeAgreementAsync(Facts.Resume(agreement));
+        switch (round % 3)
+        {
+            case 0:
+                return (family.EndAgreement, () => family.Agree());
+            case 1:
+                return (Suspended, Resumed);
+            default:
+                await family.Trust.Agreements.AccedeToFrameworkAsync(Facts.Accede(framework));
+                await AfterATurn.Settle(Suspended);
+                var withdraw = Facts.Withdraw(framework);
+                return (async () => await family.Trust.Agreements.WithdrawFromFrameworkAsync(withdraw), Resumed);
+        }
     }
 
     private static async Task Write(Family family, CancellationToken over)
