@@ -65,6 +65,9 @@ public abstract class AgreementStory(StoreKind kind) : IAsyncLifetime
         await AfterATurn.Over(council, "council/any-team");
         Assert.Equal(AgreementState.Expired, (await Get(council, own)).State);
         await AfterATurn.Settle(async () => await council.Agreements.ProposeAgreementAsync(proposal));
+
+        // The hub says so by itself, and writes nothing after it.
+        await Look.Until(async () => await hub.Events("s_") == 3);
         await Refused("STATE_CONFLICT", "agreement_id", async () => await council.Agreements.EndAgreementAsync(Facts.EndOf(own)));
 
         // The request came before: its outcome is the first one, though today it would be refused.

@@ -111,7 +111,7 @@ public abstract class WhatPassesByAFramework(StoreKind kind) : IAsyncLifetime
     private static PlanElementContent Mental(string text) => People.Element(text, Category.HealthMental);
 
     private static List<string> Texts(IEnumerable<Delivery> heard)
-        => [.. heard.SelectMany(d => d.Elements).Where(e => e.Content is not null).Select(e => e.Content.Text)];
+        => [.. heard.Where(d => d.DecisionNeeded is null).SelectMany(d => d.Elements).Where(e => e.Content is not null).Select(e => e.Content.Text)];
 
     private static async Task<IReadOnlyList<Delivery>> Drain(HubClient agency, string team)
     {
