@@ -79,6 +79,10 @@ public enum Because
 /// <param name="Basis">What the verdict rests on.</param>
 public sealed record Verdict(Because Because, CategorySet Categories, bool Untagged, bool NeedsDecision, Basis Basis)
 {
+    /// <summary>A no, which rests on what made the team a recipient.</summary>
+    internal static Verdict No(Because because, Recipient recipient)
+        => new(because, default, Untagged: false, NeedsDecision: false, Basis.Of(recipient.Grounds));
+
     /// <summary>Whether the recipient may be told that there is more than it sees.</summary>
     public bool MayHearOfMore => Categories.Has(Category.ExistenceOfInvolvement);
 

@@ -52,7 +52,7 @@ internal sealed class AgreementGrain(
         IReadOnlyList<AgencyId> unheard = [];
         var announced = await Decide(new Write<AgreementFile, Done>(Hub, [], AnnounceAgreement.Decide, (_, _) => Done.Instance)
         {
-            Effect = (_, _) => GroundEffect.Raises,
+            Effect = (_, change) => EffectOf(change),
             Share = (file, change, place) =>
             {
                 (var outward, unheard) = dispatch.Of(Id, file, (AgreementAnnounced)change, place);
@@ -80,6 +80,8 @@ internal sealed class AgreementGrain(
         Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<AgreementFile, Moment, Decided> decide)
         => Decide(new Write<AgreementFile, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), decide, (_, _) => Done.Instance)
         {
-            Effect = (_, change) => AgreementGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises,
+            Effect = (_, change) => EffectOf(change),
         });
+
+    private static GroundEffect EffectOf(IEvent change) => AgreementGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises;
 }

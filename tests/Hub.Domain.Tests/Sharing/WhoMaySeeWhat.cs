@@ -20,25 +20,24 @@ public sealed class WhoMaySeeWhat
 
     public static TheoryData<int, string> Lines { get; } = LinesOf(Rows);
 
+    public static TheoryData<string> Rules => [.. StandingRules.All.Select(r => r.Method.Name)];
+
     [Theory]
     [MemberData(nameof(Lines))]
     public void Is_decided_as_the_table_says(int line, string because)
     {
         var row = Rows.Single(r => r.Line == line);
-        var (holder, holderSector) = Party(row["holder"]);
-        var (agency, sector) = Party(row["recipient"]);
-        var book = Register(Register(Book.Empty, holder, holderSector), agency, sector);
-        book = Agreements(row, holder, agency).Concat(Histories(row, holder, agency)).Aggregate(book, (b, signed) => b.With(signed));
-        var recipient = Book.Recipient(
-            sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle));
-        var (before, change) = Event(row, holder);
-        var news = PersonNews.Of(before, change, holder)! with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
+        Assert.Equal(because, row["because"]);
+        Assert.Equal(Expected(row), Decided(row, StandingRules.All));
+    }
 
-        var verdict = row["lane"] == "directed" ? SharingPolicy.Directed(recipient, book) : SharingPolicy.Decide(holder, news.Purpose, recipient, book, Cast.Now);
-        var cut = row["lane"] == "directed" ? Sent(before, change, holder, recipient, verdict) : Cut.Of(news, verdict, recipient);
-        Assert.Equal(
-            (row["verdict"], because, row["told"], row["sees"], row["shown"], row["withheld"], row.IsYes("more_exists")),
-            (Word(cut.Kind), Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false));
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Is_decided_otherwise_in_some_row_without(string rule)
+    {
+        SharingRule[] others = [.. StandingRules.All.Where(r => r.Method.Name != rule)];
+        Assert.Equal(StandingRules.All.Count - 1, others.Length);
+        Assert.Contains(Rows, row => Decided(row, others) != Expected(row));
     }
 
     [Fact]
@@ -49,6 +48,27 @@ public sealed class WhoMaySeeWhat
         Assert.Equal(
             Enum.GetValues<Because>().Where(b => b is not (Because.RuleError or Because.AccessEnded or Because.Told or Because.NotShared)).Select(Word).Order(StringComparer.Ordinal),
             Rows.Select(r => r["because"]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static Outcome Expected(DecisionRow row)
+        => new(row["verdict"], row["because"], row["told"], row["sees"], row["shown"], row["withheld"], row.IsYes("more_exists"));
+
+    private static Outcome Decided(DecisionRow row, IReadOnlyList<SharingRule> rules)
+    {
+        var (holder, holderSector) = Party(row["holder"]);
+        var (agency, sector) = Party(row["recipient"]);
+        var book = Register(Register(Book.Empty, holder, holderSector), agency, sector);
+        book = Agreements(row, holder, agency).Concat(Histories(row, holder, agency)).Aggregate(book, (b, signed) => b.With(signed));
+        var recipient = Book.Recipient(
+            sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle));
+        var (before, change) = Event(row, holder);
+        var news = PersonNews.Of(before, change, holder)! with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
+
+        var isDirected = row["lane"] == "directed";
+        var verdict = isDirected ? SharingPolicy.Directed(recipient, book) : SharingPolicy.Decide(rules, new SharingQuestion(holder, news.Purpose, recipient, book, Cast.Now));
+        var cut = isDirected ? Sent(before, change, holder, recipient, verdict) : Cut.Of(news, verdict, recipient);
+        return new Outcome(
+            Word(cut.Kind), Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false);
     }
 
     private static TheoryData<int, string> LinesOf(ImmutableArray<DecisionRow> rows)
@@ -144,4 +164,6 @@ public sealed class WhoMaySeeWhat
     private static T Read<T>(string word) => JsonSerializer.Deserialize<T>($"\"{word}\"", Spelling.Of)!;
 
     private static string Word<T>(T value) => JsonSerializer.Serialize(value, Spelling.Of).Trim('"');
+
+    private sealed record Outcome(string Verdict, string Because, string Told, string Sees, string Shown, string Withheld, bool MoreExists);
 }

@@ -29,6 +29,7 @@ public abstract class FrozenProcess(StoreKind kind, ITestOutputHelper output) : 
 }
 
 /// <summary>On the embedded store.</summary>
+[Trait("Runs", "long")]
 public sealed class FrozenProcessOnEmbedded(ITestOutputHelper output) : FrozenProcess(StoreKind.Embedded, output);
 
 /// <summary>On PostgreSQL.</summary>

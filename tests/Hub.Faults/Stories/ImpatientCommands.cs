@@ -26,6 +26,7 @@ public abstract class ImpatientCommands(StoreKind kind, ITestOutputHelper output
 }
 
 /// <summary>On the embedded store.</summary>
+[Trait("Runs", "long")]
 public sealed class ImpatientCommandsOnEmbedded(ITestOutputHelper output) : ImpatientCommands(StoreKind.Embedded, output);
 
 /// <summary>On PostgreSQL.</summary>

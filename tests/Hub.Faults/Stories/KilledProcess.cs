@@ -44,6 +44,7 @@ public abstract class KilledProcess(StoreKind kind, ITestOutputHelper output) : 
 }
 
 /// <summary>On the embedded store.</summary>
+[Trait("Runs", "long")]
 public sealed class KilledProcessOnEmbedded(ITestOutputHelper output) : KilledProcess(StoreKind.Embedded, output);
 
 /// <summary>On PostgreSQL.</summary>

@@ -25,10 +25,14 @@ public sealed class TraceOfACall : IAsyncLifetime
         };
         ActivitySource.AddActivityListener(listener);
         await council.Register(People.Sam());
-        var commit = ended.First(a => a.OperationName == "journal.commit" && a.GetTagItem("event") is "child.registered");
-        var port = ended.Where(a => a.Source.Name == "Microsoft.AspNetCore" || a.OperationName.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
-        Assert.Contains(commit.TraceId, ended.Where(a => a.Source.Name == "Microsoft.Orleans.Application").Select(a => a.TraceId));
         await hub.StopProcess();
-        Assert.Contains(commit.TraceId, port.Select(a => a.TraceId));
+
+        // Other hubs of this test process are heard too, some of them from the middle of a call on.
+        var commits = Traces(a => a.OperationName == "journal.commit" && a.GetTagItem("event") is "child.registered");
+        commits.IntersectWith(Traces(a => a.Source.Name == "Microsoft.Orleans.Application"));
+        commits.IntersectWith(Traces(a => a.Source.Name == "Microsoft.AspNetCore" || a.OperationName.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
+        Assert.NotEmpty(commits);
+
+        HashSet<ActivityTraceId> Traces(Func<Activity, bool> which) => [.. ended.Where(which).Select(a => a.TraceId)];
     }
 }

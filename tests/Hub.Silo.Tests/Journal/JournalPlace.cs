@@ -14,10 +14,11 @@ public abstract class JournalPlace : IAsyncLifetime
     /// <summary>First column of the first row of a query that both databases understand.</summary>
     public abstract Task<object?> Ask(string sql);
 
-    /// <summary>Returns when a commit number is below the horizon. Transactions in other databases of the server hold it back for a while.</summary>
+    /// <summary>Returns when a commit number is below the horizon. Transactions in other databases of the server hold it back, other
+    /// tests' for a minute.</summary>
     public async Task HorizonPasses(long commitNumber)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(150));
         while (await Store.ReadHorizon(patience.Token) <= commitNumber)
         {
             await Task.Yield();

@@ -166,4 +166,5 @@ public abstract class AnEndIsAnnounced(StoreKind kind) : IAsyncLifetime
 public sealed class AnEndIsAnnouncedOnEmbedded() : AnEndIsAnnounced(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class AnEndIsAnnouncedOnPostgres() : AnEndIsAnnounced(StoreKind.Postgres);

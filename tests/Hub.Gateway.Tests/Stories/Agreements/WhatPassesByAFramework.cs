@@ -135,4 +135,5 @@ public abstract class WhatPassesByAFramework(StoreKind kind) : IAsyncLifetime
 public sealed class WhatPassesByAFrameworkOnEmbedded() : WhatPassesByAFramework(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class WhatPassesByAFrameworkOnPostgres() : WhatPassesByAFramework(StoreKind.Postgres);

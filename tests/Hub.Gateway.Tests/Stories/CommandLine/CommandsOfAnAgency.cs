@@ -74,6 +74,7 @@ public sealed class CommandsOfAnAgency : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Runs", "long")]
     public async Task A_concern_is_told_and_asked_after()
     {
         Done(await Run("teams", "open", "council/duty", "--name", "Duty desk", "--duty-number", "999 0303"));

@@ -1,6 +1,9 @@
+using System.Globalization;
+using Hub.Agreements.V1;
 using Hub.Gateway.Tests.Stories.Linked;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
+using Hub.Plans.V1;
 using Hub.Silo;
 using Hub.Teams.V1;
 
@@ -48,9 +51,34 @@ public abstract class AQuestionNobodyAnswers(StoreKind kind) : IAsyncLifetime
     [Fact]
     public async Task The_clock_finds_what_waits_at_a_recipient_that_nobody_reads()
     {
-        await family.ReviseMother(People.Element("Slept two hours.", Hub.Plans.V1.Category.HealthMental));
+        await family.ReviseMother(People.Element("Slept two hours.", Category.HealthMental));
         await family.EndAgreement();
         clock.Forward(TimeSpan.FromHours(25));
+        await AfterATurn.Over(family.Trust, Family.AdultTeam);
+        var heard = new List<Delivery>();
+        while (heard.All(d => d.Type != "needs-decision"))
+        {
+            heard.AddRange(await Unagreed.AtTrust(family, wait: 10));
+        }
+
+        Assert.Equal(Family.ChildrensTeam, Assert.Single(heard, d => d.Type == "needs-decision").DecisionNeeded.RecipientTeamId);
+        Assert.DoesNotContain(await Unagreed.AtCouncil(family), d => d.Elements.Count > 0);
+    }
+
+    [Fact]
+    public async Task A_lapse_finds_what_waits_at_a_recipient_that_nobody_reads()
+    {
+        await family.EndAgreement();
+        await family.Agree(family.Trust, new ProposeAgreementRequest
+        {
+            PartnerAgencyId = "trust",
+            Takes = { Category.PlanTypeAndDates, Category.HealthMental },
+            EndsOn = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        });
+        await family.ReviseMother(People.Element("Slept two hours.", Category.HealthMental));
+
+        // The delivery's own clock, a day, still runs.
+        clock.Forward(clock.GetUtcNow().Date.AddDays(1) - clock.GetUtcNow().UtcDateTime);
         await AfterATurn.Over(family.Trust, Family.AdultTeam);
         var heard = new List<Delivery>();
         while (heard.All(d => d.Type != "needs-decision"))

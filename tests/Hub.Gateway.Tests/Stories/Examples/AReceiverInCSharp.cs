@@ -27,4 +27,5 @@ public abstract class AReceiverInCSharp(StoreKind kind) : AReceiver(kind)
 public sealed class AReceiverInCSharpOnEmbedded() : AReceiverInCSharp(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class AReceiverInCSharpOnPostgres() : AReceiverInCSharp(StoreKind.Postgres);

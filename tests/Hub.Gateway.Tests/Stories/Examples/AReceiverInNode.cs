@@ -26,4 +26,5 @@ public abstract class AReceiverInNode(StoreKind kind, NodeExamples node) : ARece
 public sealed class AReceiverInNodeOnEmbedded(NodeExamples node) : AReceiverInNode(StoreKind.Embedded, node);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class AReceiverInNodeOnPostgres(NodeExamples node) : AReceiverInNode(StoreKind.Postgres, node);

@@ -141,4 +141,5 @@ public abstract class AnInboxInNode(StoreKind kind, NodeExamples node) : IAsyncL
 public sealed class AnInboxInNodeOnEmbedded(NodeExamples node) : AnInboxInNode(StoreKind.Embedded, node);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class AnInboxInNodeOnPostgres(NodeExamples node) : AnInboxInNode(StoreKind.Postgres, node);

@@ -136,4 +136,5 @@ public abstract class ALinkBetweenImportedPlans(StoreKind kind) : IAsyncLifetime
 public sealed class ALinkBetweenImportedPlansOnEmbedded() : ALinkBetweenImportedPlans(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class ALinkBetweenImportedPlansOnPostgres() : ALinkBetweenImportedPlans(StoreKind.Postgres);

@@ -7,6 +7,7 @@ using Hub.Silo;
 namespace Hub.Gateway.Tests.Stories.Import;
 
 /// <summary>A registrar admits the bodies of a list.</summary>
+[Trait("Runs", "long")]
 public sealed class ListsOfAgencies : IAsyncLifetime
 {
     private RunningHub hub = null!;

@@ -7,6 +7,7 @@ using Hub.Silo;
 namespace Hub.Gateway.Tests.Stories.Import;
 
 /// <summary>A fictional agency exports its records again after somebody worked on them.</summary>
+[Trait("Runs", "long")]
 public sealed class RecordsThatChange : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-import-").FullName;

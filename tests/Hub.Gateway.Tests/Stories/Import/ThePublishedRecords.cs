@@ -76,6 +76,7 @@ public sealed class ThePublishedRecords : IAsyncLifetime
     }
 
     [FactOfPublishedRecords]
+    [Trait("Runs", "long")]
     public async Task Change_nothing_when_they_come_again_in_whatever_form()
     {
         var files = PublishedRecords.Files("");

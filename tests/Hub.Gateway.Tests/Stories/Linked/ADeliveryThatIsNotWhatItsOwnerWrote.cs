@@ -96,4 +96,5 @@ public abstract class ADeliveryThatIsNotWhatItsOwnerWrote(StoreKind kind) : IAsy
 public sealed class ADeliveryThatIsNotWhatItsOwnerWroteOnEmbedded() : ADeliveryThatIsNotWhatItsOwnerWrote(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class ADeliveryThatIsNotWhatItsOwnerWroteOnPostgres() : ADeliveryThatIsNotWhatItsOwnerWrote(StoreKind.Postgres);

@@ -143,7 +143,9 @@ public abstract class NothingAfterTheReturn(StoreKind kind) : IAsyncLifetime
         var heard = first.Concat(await Drain(family.Council, Family.ChildrensTeam)).ToList();
         Assert.NotEmpty(first);
         Assert.Equal(Enumerable.Range(0, 40).Select(i => $"{i}"), Texts(heard));
-        Assert.Equal(40, await Decided(Family.ChildrensTeam));
+
+        // Each at its turn, or right after either call.
+        Assert.InRange(await Decided(Family.ChildrensTeam), 40, 2 * 40);
     }
 
     [Fact]

@@ -29,4 +29,5 @@ public abstract class WhatIsHidden(StoreKind kind)
 public sealed class WhatIsHiddenOnEmbedded() : WhatIsHidden(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class WhatIsHiddenOnPostgres() : WhatIsHidden(StoreKind.Postgres);

@@ -1,0 +1,67 @@
+using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>What a rule is asked: may this recipient see what the holder holds, for this purpose, now?</summary>
+internal sealed record SharingQuestion(AgencyId Holder, Purpose Purpose, Recipient Recipient, ISharingFacts Facts, Moment Now);
+
+/// <summary>One rule: its verdict, or null where it says nothing of this.</summary>
+internal delegate Verdict? SharingRule(SharingQuestion asked);
+
+/// <summary>The rules of the standing lane. Source: sharing rules, "Hearing: three lanes, four verdicts".</summary>
+internal static class StandingRules
+{
+    /// <summary>In order: the first that says something decides, and where none does the answer is no. A row of who-may-see-what.md fails without
+    /// each of them.</summary>
+    public static IReadOnlyList<SharingRule> All { get; } = [KnownTeam, KnownRole, OwnAgency, AgreementInForce, DutyWithoutAgreement];
+
+    /// <summary>A team that the hub knows. Source: "absence of a rule is no".</summary>
+    private static Verdict? KnownTeam(SharingQuestion asked)
+        => asked.Facts.Team(asked.Recipient.Team) is null ? Verdict.No(Because.RecipientNotKnown, asked.Recipient) : null;
+
+    /// <summary>A role in which the team hears. Source: "absence of a rule is no".</summary>
+    private static Verdict? KnownRole(SharingQuestion asked) => asked.Recipient.Role is null ? Verdict.No(Because.NoRole, asked.Recipient) : null;
+
+    /// <summary>A team of the same agency on the person's circle sees its agency's own record. Source: "or the same agency".</summary>
+    private static Verdict? OwnAgency(SharingQuestion asked)
+        => asked.Recipient.Team.Agency == asked.Holder
+            ? new Verdict(Because.OwnAgency, CategorySet.All, Untagged: true, NeedsDecision: false, Rest(asked, []))
+            : null;
+
+    /// <summary>A role on the circle or a link, and an agreement in force at this instant that covers purpose, category and direction; cut to
+    /// what the role needs. Source: "Standing (automatic)".</summary>
+    private static Verdict? AgreementInForce(SharingQuestion asked)
+    {
+        var covered = default(CategorySet);
+        List<AgreementFacts>? used = null;
+        foreach (var agreement in asked.Facts.Agreements(asked.Holder, asked.Recipient.Team.Agency))
+        {
+            if (agreement.IsInForce(asked.Purpose, asked.Now))
+            {
+                covered = covered.Or(agreement.Categories);
+                (used ??= []).Add(agreement);
+            }
+        }
+
+        return used is null
+            ? null
+            : new Verdict(
+                Because.Agreement, covered.And(RoleNeeds.Of(asked.Recipient.Role ?? default)), Untagged: false, NeedsDecision: false, Rest(asked, used));
+    }
+
+    /// <summary>Between bodies under a duty to share, a missing agreement is never a silent no. Source: "No agreement is ever a precondition of
+    /// lawful sharing between bodies under a duty to share".</summary>
+    private static Verdict? DutyWithoutAgreement(SharingQuestion asked)
+        => IsUnderDuty(asked.Facts.SectorOf(asked.Holder)) && IsUnderDuty(asked.Facts.SectorOf(asked.Recipient.Team.Agency))
+            ? Verdict.No(Because.NoAgreementInForce, asked.Recipient) with { NeedsDecision = true }
+            : null;
+
+    /// <summary>Children Act 2004 s.11 and s.16LA name the bodies; a voluntary organisation is not among them. Edition 2026-11.</summary>
+    private static bool IsUnderDuty(Sector? sector) => sector is not null and not Sector.Voluntary;
+
+    private static Basis Rest(SharingQuestion asked, List<AgreementFacts> agreements)
+        => Basis.Of(
+            [.. asked.Recipient.Grounds, .. asked.Facts.Team(asked.Recipient.Team) is { } team ? [team.Ground] : Array.Empty<Ground>(), .. agreements.Select(a => a.Ground)],
+            agreements.Select(a => a.Until));
+}
