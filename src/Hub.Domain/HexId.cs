@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,6 +20,14 @@ internal static class HexId
     public static TId? TryParse<TId>(ReadOnlySpan<char> hex)
         where TId : struct, IHexId<TId>
         => hex.Length == 32 && UInt128.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? TId.Of(value) : null;
+
+    /// <summary>Its 16 bytes, big-endian.</summary>
+    public static byte[] ToBytes(UInt128 value)
+    {
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        return bytes;
+    }
 
     public static string Write(UInt128 value) => value.ToString("x32", CultureInfo.InvariantCulture);
 }

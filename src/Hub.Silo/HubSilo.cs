@@ -170,7 +170,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Askers>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>().AddSingleton<RedeciderLog>().AddHostedService<Redecider>()
-            .AddSingleton<AgreementDispatch>().AddSingleton<AgreementTelemetry>().AddSingleton<AgreementLog>().AddHostedService<Announcer>()
+            .AddSingleton<DutyTeams>().AddSingleton<AgreementDispatch>().AddSingleton<AgreementTelemetry>().AddSingleton<AgreementLog>().AddHostedService<Announcer>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
             .AddSingleton(services => new Sightings(store.Journal, Self(services), time)).AddSingleton<ClusterBarrier>().AddSingleton<ClusterLog>().AddSingleton<ClusterTelemetry>()
             .AddSingleton(services => new Upheaval(

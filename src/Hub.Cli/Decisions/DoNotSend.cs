@@ -7,12 +7,10 @@ namespace Hub.Cli.Decisions;
 /// <summary><c>hub decisions do-not-send</c>.</summary>
 internal static class DoNotSend
 {
-    private static readonly Argument<string> Delivery = new("delivery") { Description = "The needs-decision delivery, by its id." };
-
     public static Command Create() => HubCommand.Write(
         new Command("do-not-send", "Answer a needs-decision delivery by not sending; the recipient sees no difference.")
         {
-            Said.Team, Delivery, Said.Because, Grounds.Test, Grounds.Adviser, Grounds.ReviewOn,
+            Said.Team, Grounds.Item, Said.Because, Grounds.Test, Grounds.Adviser, Grounds.ReviewOn,
         },
         call => call.Hub.Decisions.DoNotSendAsync(
             new DoNotSendRequest
@@ -20,7 +18,7 @@ internal static class DoNotSend
                 RequestId = call.RequestId,
                 ValidateOnly = call.ValidateOnly,
                 TeamId = call.Of(Said.Team),
-                DeliveryId = call.Of(Delivery),
+                DeliveryId = call.Of(Grounds.Item),
                 Reason = Grounds.Not(call),
             },
             call.Options));

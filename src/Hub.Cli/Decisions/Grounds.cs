@@ -15,7 +15,7 @@ internal static class Grounds
     public static readonly Option<string> Adviser = new("--adviser") { Description = "Who advised." };
     public static readonly Option<string> ReviewOn = new("--review-on") { Description = "When it is looked at again, yyyy-mm-dd.", Required = true };
     public static readonly Option<string[]> Elements = new("--element-id") { Description = "An element, by the own agency's reference; may be repeated." };
-
+    public static readonly Argument<string> Item = new("delivery") { Description = "The needs-decision delivery, by its id." };
     public static readonly Option<string> Recipient = new("--recipient") { Description = "The team it is about, as agency/team." };
 
     public static Justification Of(HubCall call) => new()

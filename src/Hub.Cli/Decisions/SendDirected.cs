@@ -7,12 +7,10 @@ namespace Hub.Cli.Decisions;
 /// <summary><c>hub decisions send</c>.</summary>
 internal static class SendDirected
 {
-    private static readonly Argument<string> Delivery = new("delivery") { Description = "The needs-decision delivery, by its id." };
-
     public static Command Create() => HubCommand.Write(
         new Command("send", "Answer a needs-decision delivery by sending what the recipient's role needs of it.")
         {
-            Said.Team, Delivery, Grounds.Ground, Grounds.Need, Grounds.Test, Grounds.Lawful, Grounds.Confidentiality, Grounds.Elements,
+            Said.Team, Grounds.Item, Grounds.Ground, Grounds.Need, Grounds.Test, Grounds.Lawful, Grounds.Confidentiality, Grounds.Elements,
         },
         call => call.Hub.Decisions.SendDirectedAsync(
             new SendDirectedRequest
@@ -20,7 +18,7 @@ internal static class SendDirected
                 RequestId = call.RequestId,
                 ValidateOnly = call.ValidateOnly,
                 TeamId = call.Of(Said.Team),
-                DeliveryId = call.Of(Delivery),
+                DeliveryId = call.Of(Grounds.Item),
                 ElementIds = { call.Of(Grounds.Elements) },
                 Justification = Grounds.Of(call),
             },

@@ -11,6 +11,9 @@ public readonly record struct AgreementId([Id(0)] UInt128 Value) : IComparable<A
     /// <summary>The id of 32 hex digits, or null.</summary>
     public static AgreementId? TryParse(ReadOnlySpan<char> text) => HexId.TryParse<AgreementId>(text);
 
+    /// <summary>Its 16 bytes.</summary>
+    public byte[] ToBytes() => HexId.ToBytes(Value);
+
     /// <inheritdoc />
     public int CompareTo(AgreementId other) => Value.CompareTo(other.Value);
 

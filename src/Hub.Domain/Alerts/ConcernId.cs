@@ -13,12 +13,7 @@ public readonly record struct ConcernId([Id(0)] UInt128 Value) : IHexId<ConcernI
     public static ConcernId? TryParse(ReadOnlySpan<char> hex) => HexId.TryParse<ConcernId>(hex);
 
     /// <summary>Its 16 bytes.</summary>
-    public byte[] ToBytes()
-    {
-        var bytes = new byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
-        return bytes;
-    }
+    public byte[] ToBytes() => HexId.ToBytes(Value);
 
     /// <inheritdoc />
     public override string ToString() => HexId.Write(Value);

@@ -33,6 +33,13 @@ public sealed record AskedDecision(
     /// <summary>The alert type of the delivery that asks.</summary>
     public const string ItemType = "needs-decision";
 
+    /// <summary>What has to be decided about a team that would have heard in these roles of one person: it needs what any of them needs.</summary>
+    public static AskedDecision Of(IReadOnlyList<Recipient> roles, Because because, string type, long version)
+    {
+        var needs = roles.Aggregate(default(CategorySet), (all, r) => r.Role is { } role ? all.Or(RoleNeeds.Of(role)) : all);
+        return new AskedDecision(roles[0].Team, roles[0].Role, roles[0].Kind, roles[0].Subject, roles[0].Route, because, type, needs, version);
+    }
+
     /// <summary>The 16 bytes under which the question is filed: one event may ask one team about several recipients, and about a person of whom
     /// the team hears otherwise too.</summary>
     /// <param name="about">The person whose event it is.</param>

@@ -4,7 +4,7 @@ using Hub.Domain.Agreements;
 namespace Hub.Domain.Sharing;
 
 /// <summary>What a rule is asked: may this recipient see what the holder holds, for this purpose, now?</summary>
-internal sealed record SharingQuestion(AgencyId Holder, Purpose Purpose, Recipient Recipient, ISharingFacts Facts, Moment Now);
+internal readonly record struct SharingQuestion(AgencyId Holder, Purpose Purpose, Recipient Recipient, ISharingFacts Facts, Moment Now);
 
 /// <summary>One rule: its verdict, or null where it says nothing of this.</summary>
 internal delegate Verdict? SharingRule(SharingQuestion asked);

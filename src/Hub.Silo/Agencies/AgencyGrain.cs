@@ -14,7 +14,7 @@ namespace Hub.Silo.Agencies;
 [GrainType("agency")]
 internal sealed class AgencyGrain(OwnerServices services, AgencyRegister register, TeamRegister teams) : Owner<Agency>(services, AgencyFold.Instance), IAgency
 {
-    private AgencyId Id => AgencyId.TryParse(Stream[AgencyFold.Prefix.Length..])!;
+    private AgencyId Id => AgencyFold.Read(Stream)!;
 
     public Task<Answer<Done>> Admit(Caller caller, AdmitAgency command)
         => Run(caller, command, AgencyJson.Default.AdmitAgency, command.Decide);

@@ -19,9 +19,7 @@ internal sealed class AgreementGrain(
     OwnerServices services, AgencyRegister agencies, AgreementRegister register, AgreementDispatch dispatch, AgreementTelemetry telemetry, AgreementLog log)
     : Owner<AgreementFile>(services, AgreementFold.Instance), IAgreement
 {
-    private static readonly Caller Hub = new(AgencyRegister.Hub, null, null, ValidateOnly: false);
-
-    private AgreementId Id => AgreementId.TryParse(Stream.AsSpan(AgreementFold.Prefix.Length))!.Value;
+    private AgreementId Id => AgreementFold.Read(Stream)!.Value;
 
     public Task<Answer<Done>> Propose(Caller caller, ProposeAgreement command)
         => Run(caller, command, AgreementJson.Default.ProposeAgreement, (file, now) => command.Decide(file, caller, a => agencies.Of(a) is not null, now));
@@ -50,7 +48,7 @@ internal sealed class AgreementGrain(
     public async Task<Answer<Done>> Announce()
     {
         IReadOnlyList<AgencyId> unheard = [];
-        var announced = await Decide(new Write<AgreementFile, Done>(Hub, [], AnnounceAgreement.Decide, (_, _) => Done.Instance)
+        var announced = await Decide(new Write<AgreementFile, Done>(AgencyRegister.HubItself, [], AnnounceAgreement.Decide, (_, _) => Done.Instance)
         {
             Effect = (_, change) => EffectOf(change),
             Share = (file, change, place) =>

@@ -22,19 +22,7 @@ internal sealed class Announcer(IGrainFactory grains, AgreementRegister register
                 await AnnounceAll(Moment.Of(time.GetUtcNow()), stoppingToken);
             }
         }
-        while (await Tick(ticks, stoppingToken));
-    }
-
-    private static async Task<bool> Tick(PeriodicTimer ticks, CancellationToken stop)
-    {
-        try
-        {
-            return await ticks.WaitForNextTickAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        while (await ticks.Next(stoppingToken));
     }
 
     private async Task AnnounceAll(Moment now, CancellationToken stop)

@@ -16,17 +16,17 @@ using Hub.Silo.Register;
 namespace Hub.Silo.Alerts;
 
 /// <summary>Who hears of a concern, and the rows that leave with it. Looked up in the registers, never awaited.</summary>
-internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister teams)
+internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister teams, DutyTeams onDuty)
 {
     /// <summary>Where the place's duty team answers; the authority itself, where it has named none.</summary>
     public string DutyNumberOf(AgencyId place)
-        => (DutyTeamOf(place) is { } team ? teams.Of(team)?.Team.Profile?.DutyNumber : null) ?? agencies.ProfileOf(place)?.DutyNumber ?? "";
+        => (onDuty.Of(place) is { } team ? teams.Of(team)?.Team.Profile?.DutyNumber : null) ?? agencies.ProfileOf(place)?.DutyNumber ?? "";
 
     /// <summary>The rows, and whether anybody at the place hears.</summary>
     public (Outward Rows, bool IsHeard) Of(ConcernId concern, ConcernRaised raised, AgencyId sender, FoundPerson? found, Forthcoming place)
     {
-        var duty = DutyTeamOf(raised.Place);
-        var managed = duty is null ? teams.OfAgency(raised.Place).Where(t => ConcernHearers.IsManaged(t.Team)).Select(t => t.Id) : [];
+        var duty = onDuty.Of(raised.Place);
+        var managed = duty is null ? onDuty.Managed(raised.Place) : [];
         var hearers = ConcernHearers.Of(duty, managed, found?.Lead);
         Ground? known = found is null ? null : new Ground(PersonFold.Key(found.Kind, found.Person), found.FactsVersion);
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
@@ -62,12 +62,9 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         return (rows, hearers.Any(h => h.Route == Route.Place));
     }
 
-    private TeamId? DutyTeamOf(AgencyId place) => agencies.Of(place)?.DutyTeam is { } team && teams.Of(team) is not null ? team : null;
-
     private IEnumerable<GroundRow> ReadSet(AgencyId place, ImmutableArray<ConcernHearer> hearers, Ground? known)
     {
-        var authority = agencies.GroundOf(place);
-        yield return new GroundRow(authority.Name, authority.Version);
+        yield return GroundRow.Of(agencies.GroundOf(place));
         foreach (var hearer in hearers)
         {
             if (teams.Of(hearer.Team) is var (_, version))
@@ -78,7 +75,7 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
 
         if (known is not null)
         {
-            yield return new GroundRow(known.Name, known.Version);
+            yield return GroundRow.Of(known);
         }
     }
 

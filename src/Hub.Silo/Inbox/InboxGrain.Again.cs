@@ -59,13 +59,11 @@ internal sealed partial class InboxGrain
     private static bool Has(MarkRow mark, Position at) => at.CompareTo(mark.Position) <= 0 || Positions.Read(mark.Above).Contains(at);
 
     /// <summary>Whether it is settled: decided, or over.</summary>
-    private async Task<bool> DecideAgain(DeliveryPlace place)
-    {
-        if (await Judge(place) is not { } judged)
-        {
-            return false;
-        }
+    private async Task<bool> DecideAgain(DeliveryPlace place) => await Judge(place) is { } judged && await DecideAgain(judged);
 
+    private async Task<bool> DecideAgain(Judgement judged)
+    {
+        var place = judged.Row.Position.Place;
         if (judged.State != ViewState.Open)
         {
             var isOver = judged.State == ViewState.Erased || await IsQuarantined(judged.Row);

@@ -67,7 +67,7 @@ internal sealed partial class InboxGrain
         => view is { Asks: not null, SubjectKind: { } kind, Subject: { } about }
                 ? (await Arrival.Owner(GrainFactory, PersonFold.Key(kind, about)).JudgeAgain(question)).Value
             : row.Stream == Stream ? OfItsOwn(row)
-            : row.Stream.StartsWith(AgreementFold.Prefix, StringComparison.Ordinal) ? (await GrainFactory.GetGrain<IAgreement>(row.Stream).JudgeAgain(question)).Value
+            : AgreementFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IAgreement>(row.Stream).JudgeAgain(question)).Value
             : ConcernFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)).Value
             : PersonFold.Read(row.Stream) is not null ? (await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)).Value
             : null;

@@ -153,7 +153,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             {
                 if (await AsksOf(judged) is not null)
                 {
-                    await DecideAgain([place]);
+                    await DecideAgain(judged);
                     return await IsClaimed(ClaimSpace.Asked, key);
                 }
 
@@ -210,7 +210,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    private static Caller Hub { get; } = new(Register.AgencyRegister.Hub, null, null, ValidateOnly: false);
+    private static Caller Hub => Register.AgencyRegister.HubItself;
 
     private byte[] AcknowledgementKey(DeliveryPlace place) => DeliveryKeys.Of(Team, place);
 

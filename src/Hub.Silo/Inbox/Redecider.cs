@@ -127,9 +127,9 @@ internal sealed class Redecider(
                 : null;
         }
 
-        return After(ground, TeamFold.Prefix) is { } team && TeamId.TryParse(team) is { } one ? [one.Inbox]
-            : After(ground, AgencyFold.Prefix) is { } agency && AgencyId.TryParse(agency) is { } whose ? OfAgency(whose)
-            : After(ground, AgreementFold.Prefix) is not { } id || AgreementId.TryParse(id) is not { } named ? []
+        return TeamFold.Read(ground) is { } team ? [team.Inbox]
+            : AgencyFold.Read(ground) is { } agency ? OfAgency(agency)
+            : AgreementFold.Read(ground) is not { } named ? []
             : agreements.Of(named) is { } agreement ? [.. OfAgency(agreement.Proposer), .. OfAgency(agreement.Partner)]
 
             // Whoever has left a framework is no member of it any more.
@@ -137,6 +137,4 @@ internal sealed class Redecider(
     }
 
     private List<long> OfAgency(AgencyId agency) => [.. teams.OfAgency(agency).Select(t => t.Id.Inbox)];
-
-    private static string? After(string stream, string prefix) => stream.StartsWith(prefix, StringComparison.Ordinal) ? stream[prefix.Length..] : null;
 }

@@ -34,19 +34,7 @@ internal sealed class Sweeper(IJournalStore store, IGrainFactory grains, TeamReg
             }
 #pragma warning restore CA1031
         }
-        while (await Tick(ticks, stoppingToken));
-    }
-
-    private static async Task<bool> Tick(PeriodicTimer ticks, CancellationToken stop)
-    {
-        try
-        {
-            return await ticks.WaitForNextTickAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        while (await ticks.Next(stoppingToken));
     }
 
     private async Task TakeIn(CancellationToken stop)

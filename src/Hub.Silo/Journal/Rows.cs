@@ -50,7 +50,10 @@ internal sealed record StreamKeyRow(string Stream, string MasterKey, byte[] Wrap
 internal sealed record HubSecretRow(int Number, string MasterKey, byte[] Wrapped);
 
 /// <summary>A ground in the version that was read to decide; 0 when it had none.</summary>
-internal sealed record GroundRow(string Ground, long Version);
+internal sealed record GroundRow(string Ground, long Version)
+{
+    public static GroundRow Of(Ground ground) => new(ground.Name, ground.Version);
+}
 
 /// <summary>A ground by which somebody may see less since a version, or whose facts every silo keeps. Sequences have no gaps and appear in order.</summary>
 /// <param name="Sequence">From 1.</param>

@@ -10,7 +10,7 @@ using Hub.Silo.Register;
 namespace Hub.Silo.People;
 
 /// <summary>Finds the holder's team that is asked where only a person may decide. Looked up in the registers, never awaited.</summary>
-internal sealed class Askers(TeamRegister teams, AgencyRegister agencies, InboxTelemetry telemetry)
+internal sealed class Askers(TeamRegister teams, DutyTeams onDuty, InboxTelemetry telemetry)
 {
     /// <summary>The team; null where the holder may not know of the recipient, or has no team to ask: then only operators see that nobody is asked.</summary>
     /// <param name="person">The person after the event.</param>
@@ -23,7 +23,7 @@ internal sealed class Askers(TeamRegister teams, AgencyRegister agencies, InboxT
         var team = !HoldersTeam.MayKnowOf(person, kind, holder, recipient.Team, recipient.Route) ? null
             : HoldersTeam.Of(person, kind, holder, recipient.Team, recipient.Subject, recipient.Route)
                 ?? (by is null ? null : teams.OfAgency(holder).FirstOrDefault(t => t.Team.IsMember(by)).Id)
-                ?? agencies.Of(holder)?.DutyTeam;
+                ?? onDuty.Of(holder);
         var isThere = team is not null && teams.Of(team) is not null;
         if (!isThere)
         {

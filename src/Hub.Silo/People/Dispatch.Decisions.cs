@@ -21,7 +21,7 @@ internal sealed partial class Dispatch
             to.Team, to.Role, to.Kind, to.Subject, Route.Directed, made.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, view.Told(), made.Withheld,
             verdict.Basis, 0);
         return new Outward(
-            [.. verdict.Basis.Grounds.Where(g => g.Name != stream).Select(g => new GroundRow(g.Name, g.Version))],
+            [.. verdict.Basis.Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
             Record([decision]),
             [OutwardView.Of(view)],
             [DeliveryRows.Of(to.Team, to.Subject.ToBytes(), 0, verdict.Basis, change.Severity, place.At)]);

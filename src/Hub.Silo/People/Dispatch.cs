@@ -32,12 +32,13 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             return null;
         }
 
-        // The holder is asked by what it knows with the event: a link that was just accepted is one.
-        var after = state.Apply(new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change));
-        return recipients.Count == 0 ? Outward.Nothing : Decide(stream, news, recipients, after, caller, new Ground(stream, factsVersion), place);
+        return recipients.Count == 0 ? Outward.Nothing : Decide(stream, news, recipients, After, caller, new Ground(stream, factsVersion), place);
+
+        // The holder is asked by what it knows with the event: a link that was just accepted is one. Seldom needed, so made when it is.
+        Person After() => state.Apply(new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change));
     }
 
-    private Outward Decide(string stream, News news, IReadOnlyList<Recipient> recipients, Person after, Caller caller, Ground own, Forthcoming place)
+    private Outward Decide(string stream, News news, IReadOnlyList<Recipient> recipients, Func<Person> after, Caller caller, Ground own, Forthcoming place)
     {
         var (kind, self) = PersonFold.Read(stream)!.Value;
         var now = place.At;
@@ -59,25 +60,23 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
 
             decisions.Add(new Decision(
                 recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view,
-                verdict.NeedsDecision ? Ask([.. roles], recipient, verdict) : null));
+                verdict.NeedsDecision ? Ask([.. roles], verdict) : null));
         }
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
-        var read = decisions.SelectMany(d => d.Basis.Grounds).Concat(asking).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(g => new GroundRow(g.Name, g.Version));
+        var read = decisions.SelectMany(d => d.Basis.Grounds).Concat(asking).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of);
         return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
 
         // One delivery to the holder's own team for each recipient about whom somebody has to decide.
-        TeamId? Ask(IReadOnlyList<Recipient> roles, Recipient recipient, Verdict verdict)
+        TeamId? Ask(IReadOnlyList<Recipient> roles, Verdict verdict)
         {
             if (verdict.Because == Because.RuleError)
             {
                 telemetry.RuleFailed();
             }
 
-            var needs = roles.Aggregate(default(CategorySet), (all, r) => r.Role is { } role ? all.Or(RoleNeeds.Of(role)) : all);
-            var asks = new AskedDecision(
-                recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, verdict.Because, news.Type, needs, place.Version);
-            if (Question.Of(news, kind, self, asks) is not { } question || askers.Of(after, kind, news.Holder, caller.Practitioner, recipient) is not { } team)
+            var asks = AskedDecision.Of(roles, verdict.Because, news.Type, place.Version);
+            if (Question.Of(news, kind, self, asks) is not { } question || askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0]) is not { } team)
             {
                 return null;
             }

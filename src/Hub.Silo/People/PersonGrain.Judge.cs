@@ -62,7 +62,7 @@ internal abstract partial class PersonGrain
     /// while what it rests on does".</summary>
     private Again OfDirected(Person state, JudgeQuestion question, DirectedShown shown)
     {
-        var present = state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
+        var present = Present(state, question);
         return new Again(
             Because.Directed, shown.Categories, Untagged: false, Rest(state, question.Team), people.Facts.Team(question.Team) is not null,
             [.. shown.Standing.Where(s => present.FirstOrDefault(e => e.Id == s.Element)?.Content.Category != s.Category).Select(s => s.Element)]);
@@ -72,24 +72,22 @@ internal abstract partial class PersonGrain
         => Basis.Of([new Ground(Stream, state.FactsVersion), .. people.Facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()]);
 
     private AskedTeam? Asked(Person state, JudgeQuestion question, IReadOnlyList<Recipient> roles, Verdict verdict)
-    {
-        var needs = roles.Aggregate(default(CategorySet), (all, r) => r.Role is { } role ? all.Or(RoleNeeds.Of(role)) : all);
-        var first = roles[0];
-        return people.Askers.Of(state, Kind, question.Holder, question.By, first) is { } team
-            ? new AskedTeam(team, new AskedDecision(first.Team, first.Role, first.Kind, first.Subject, first.Route, verdict.Because, "", needs, 0))
+        => people.Askers.Of(state, Kind, question.Holder, question.By, roles[0]) is { } team
+            ? new AskedTeam(team, AskedDecision.Of(roles, verdict.Because, "", 0))
             : null;
-    }
+
+    private static ImmutableArray<Element> Present(Person state, JudgeQuestion question) => state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
 
     private static ImmutableArray<ElementId> Gone(Person state, JudgeQuestion question)
     {
-        var present = state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
+        var present = Present(state, question);
         return [.. question.Elements.Where(id => !present.Any(e => e.Id == id))];
     }
 
     // Of the elements that are shown, those that tell something else now, or nothing.
     private static ImmutableArray<ElementId> Hidden(Person state, JudgeQuestion question, Verdict verdict)
     {
-        var present = state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
+        var present = Present(state, question);
         return [.. question.Elements.Where(id => present.FirstOrDefault(e => e.Id == id) is not { } element || !verdict.Shows(element.Content.Category))];
     }
 }

@@ -12,4 +12,7 @@ internal static class AgencyFold
         Agency.Empty, (state, happened) => state.Apply(happened), AgencyEvents.All, AgencyEvents.Of, AgencyJson.Default.Agency, 1);
 
     public static string Key(AgencyId id) => $"{Prefix}{id}";
+
+    /// <summary>The agency of an agency's stream; null for any other stream.</summary>
+    public static AgencyId? Read(string stream) => stream.StartsWith(Prefix, StringComparison.Ordinal) ? AgencyId.TryParse(stream[Prefix.Length..]) : null;
 }

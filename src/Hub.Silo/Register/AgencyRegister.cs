@@ -18,6 +18,9 @@ internal sealed class AgencyRegister(IdentityOptions options)
     /// <summary>The name under which the hub itself stands in envelopes of its own acts; no agency can have it.</summary>
     public static readonly AgencyId Hub = AgencyId.TryParse("hub")!;
 
+    /// <summary>The hub itself as a caller of its own acts.</summary>
+    public static Caller HubItself { get; } = new(Hub, null, null, ValidateOnly: false);
+
     private readonly Lock turn = new();
     private readonly ConcurrentDictionary<AgencyId, AgencyFacts> agencies = new();
     private readonly ConcurrentDictionary<KeyFingerprint, AgencyId> connections = new();

@@ -12,4 +12,7 @@ internal static class AgreementFold
         AgreementFile.Empty, (state, happened) => state.Apply(happened), AgreementEvents.All, AgreementEvents.Of, AgreementJson.Default.AgreementFile, 2);
 
     public static string Key(AgreementId id) => $"{Prefix}{id}";
+
+    /// <summary>The agreement of an agreement's stream; null for any other stream.</summary>
+    public static AgreementId? Read(string stream) => stream.StartsWith(Prefix, StringComparison.Ordinal) ? AgreementId.TryParse(stream.AsSpan(Prefix.Length)) : null;
 }

@@ -25,15 +25,15 @@ internal sealed class Registers(AgencyRegister agencies, TeamRegister teams, Agr
     /// <summary>Has a stream's facts in this version or a later one; nothing for a stream that nobody keeps. Throws as <see cref="Load"/>.</summary>
     public async Task Refresh(string stream, long version, CancellationToken stop)
     {
-        if (AgencyId.TryParse(After(stream, AgencyFold.Prefix)) is { } agency)
+        if (AgencyFold.Read(stream) is { } agency)
         {
             await Refresh(stream, version, agencies.Of(agency)?.Version, AgencyFold.Instance, s => agencies.Set(agency, s.State, s.Version), stop);
         }
-        else if (TeamId.TryParse(After(stream, TeamFold.Prefix)) is { } team)
+        else if (TeamFold.Read(stream) is { } team)
         {
             await Refresh(stream, version, teams.Of(team)?.Version, TeamFold.Instance, s => teams.Set(team, s.State, s.Version), stop);
         }
-        else if (AgreementId.TryParse(After(stream, AgreementFold.Prefix)) is { } id)
+        else if (AgreementFold.Read(stream) is { } id)
         {
             await Refresh(stream, version, null, AgreementFold.Instance, s => agreements.Set(id, s.State, s.Version), stop);
         }
@@ -48,6 +48,4 @@ internal sealed class Registers(AgencyRegister agencies, TeamRegister teams, Agr
             take(open.Folded);
         }
     }
-
-    private static string After(string stream, string prefix) => stream.StartsWith(prefix, StringComparison.Ordinal) ? stream[prefix.Length..] : "";
 }

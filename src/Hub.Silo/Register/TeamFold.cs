@@ -12,4 +12,7 @@ internal static class TeamFold
         Team.Empty, (state, happened) => state.Apply(happened), TeamEvents.All, TeamEvents.Of, TeamJson.Default.Team, 2);
 
     public static string Key(TeamId id) => $"{Prefix}{id}";
+
+    /// <summary>The team of a team's stream; null for any other stream.</summary>
+    public static TeamId? Read(string stream) => stream.StartsWith(Prefix, StringComparison.Ordinal) ? TeamId.TryParse(stream[Prefix.Length..]) : null;
 }

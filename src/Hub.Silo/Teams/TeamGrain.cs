@@ -16,7 +16,7 @@ namespace Hub.Silo.Teams;
 internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies, TeamRegister register)
     : Owner<Team>(services, TeamFold.Instance), ITeam
 {
-    private TeamId Id => TeamId.TryParse(Stream[TeamFold.Prefix.Length..])!;
+    private TeamId Id => TeamFold.Read(Stream)!;
 
     public Task<Answer<Done>> Open(Caller caller, OpenTeam command)
         => Run(caller, command, TeamJson.Default.OpenTeam, (team, agency) => command.Decide(team, agency?.Profile));
