@@ -59,7 +59,9 @@ internal sealed partial class InboxGrain
     private static bool Has(MarkRow mark, Position at) => at.CompareTo(mark.Position) <= 0 || Positions.Read(mark.Above).Contains(at);
 
     /// <summary>Whether it is settled: decided, or over.</summary>
-    private async Task<bool> DecideAgain(DeliveryPlace place) => await Judge(place) is { } judged && await DecideAgain(judged);
+    private async Task<bool> DecideAgain(DeliveryPlace place)
+        // Whoever waited for this turn may find it decided by another.
+        => await Judge(place) is { } judged && (!IsHeld(judged.Row) || await DecideAgain(judged));
 
     private async Task<bool> DecideAgain(Judgement judged)
     {
