@@ -102,7 +102,7 @@ internal interface IJournalStore : IAsyncDisposable
     ValueTask<IReadOnlyList<long>> ReadInboxesOf(string stream, CancellationToken stop);
 
     /// <summary>Renews a silo's lease, on a connection of its own. Whatever narrows either comes before, and its sequence is in the grant,
-    /// or after, and finds the lease. Fails while a narrowing is held up. Not for two callers at once.</summary>
+    /// or after, and finds the lease. Not for two callers at once.</summary>
     ValueTask<LeaseGrant> RenewLease(string silo, TimeSpan length, CancellationToken stop);
 
     /// <summary>All silos' leases, also of those that are gone; the only silo of a store that admits one has none to show.</summary>

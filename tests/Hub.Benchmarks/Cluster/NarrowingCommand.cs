@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Hub.Benchmarks.Output;
+using Hub.Benchmarks.Reference;
 using Hub.Benchmarks.Servers;
 using MathNet.Numerics.Statistics;
 using Spectre.Console;
@@ -38,13 +39,14 @@ internal static class NarrowingCommand
             // What was never called before is compiled first, and what is called often once more while that goes on.
             await narrowings.End(WarmUp, stop);
             Add("nothing in flight", 10, await narrowings.End(calls, stop));
+            Add("for comparison: one row into the same database", null, await BareCommits.Take(server.ConnectionString, calls, stop));
             tell("with a reader that does not confirm");
             Add("a slow reader", 700, await narrowings.EndUnread(calls / 2, stop));
             tell("with a dead silo");
             cluster.Of("silo-2").Kill();
             Add("a silo just killed, first call", 4000, await narrowings.End(1, stop));
             Add("a silo killed, later calls", 4000, await narrowings.End(10, stop));
-            void Add(string when, double goal, List<double> took) => rows.Add(Row.Of(when, goal, took));
+            void Add(string when, double? goal, List<double> took) => rows.Add(Row.Of(when, goal, took));
         });
         Show(rows, parsed.GetValue(Json));
         return 0;
@@ -59,15 +61,15 @@ internal static class NarrowingCommand
         }
 
         var table = new Table().AddColumns("when", "calls", "p50 ms", "p99 ms", "worst ms", "goal p99 ms");
-        rows.ForEach(r => table.AddRow(r.When, $"{r.Calls}", Text(r.P50), Text(r.P99), Text(r.Worst), Text(r.Goal)));
+        rows.ForEach(r => table.AddRow(r.When, $"{r.Calls}", Text(r.P50), Text(r.P99), Text(r.Worst), r.Goal is { } goal ? Text(goal) : ""));
         AnsiConsole.Write(table);
     }
 
     private static string Text(double number) => number.ToString("#,0.0", CultureInfo.InvariantCulture);
 
-    private sealed record Row(string When, int Calls, double P50, double P99, double Worst, double Goal)
+    private sealed record Row(string When, int Calls, double P50, double P99, double Worst, double? Goal)
     {
-        public static Row Of(string when, double goal, List<double> took)
+        public static Row Of(string when, double? goal, List<double> took)
             => new(when, took.Count, took.Quantile(0.5), took.Quantile(0.99), took.Max(), goal);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ABrokenRule
         "WAIT_FROM_BEFORE_COMMIT",
         "SILENT_AFTER_ONE",
         "ROWS_READ_BEFORE_COMMIT",
-        "HEAD_NOT_LOCKED",
+        "HEAD_READ_FIRST",
         "ROW_GONE_FIRST",
     ];
 

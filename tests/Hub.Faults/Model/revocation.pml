@@ -142,15 +142,13 @@ renew:
   :: skip
   :: goto stop
   fi;
-#ifdef HEAD_NOT_LOCKED
+#ifdef HEAD_READ_FIRST
   head = narrowed;
 #endif
-  atomic {
-#ifndef HEAD_NOT_LOCKED
-    head = narrowed;
+  atomic { row[s] = true; changed[s] = true }
+#ifndef HEAD_READ_FIRST
+  head = narrowed;
 #endif
-    row[s] = true; changed[s] = true
-  }
   if
   :: skip
   :: goto renew  /* the answer is lost */

@@ -46,8 +46,9 @@ internal sealed partial class Heard
         Kind.RoleEnded or Kind.RoleAssigned => All,
         Kind.Member or Kind.PlanEnd => AboutThePersonOf(narrowing),
 
-        // That it has ended is told to the side that did not end it.
-        Kind.Link => AboutThePersonOf(narrowing).Where(a => a.Delivery.Type != "plan.link-ended"),
+        // That it has ended is told to the side that did not end it; and that it was made is its own record to the agency that accepted.
+        Kind.Link => AboutThePersonOf(narrowing).Where(a => a.Delivery.Type != "plan.link-ended"
+            && !(a.Delivery.Type == "plan.linked" && Listener.Team.StartsWith($"{a.Delivery.HolderAgencyId}/", StringComparison.Ordinal))),
         _ => narrowing.Marks.SelectMany(Saying),
     };
 

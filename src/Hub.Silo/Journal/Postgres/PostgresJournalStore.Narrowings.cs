@@ -6,21 +6,20 @@ namespace Hub.Silo.Journal.Postgres;
 /// <summary>Narrowings, and the leases that answer for having seen them.</summary>
 internal sealed partial class PostgresJournalStore
 {
-    // Shares the head with other renewals, and takes turns with narrowings: after waiting for one it reads the row as that one left it.
     private const string Renew =
         """
-        with head as materialized (
-            select last, (extract(epoch from clock_timestamp()) * 1000000)::bigint as now from narrowing_head for share
-        )
-        insert into silo_lease as l (silo, until, sequence) select $1, h.now + $2, h.last from head h
+        insert into silo_lease as l (silo, until, sequence)
+            select $1, (extract(epoch from clock_timestamp()) * 1000000)::bigint + $2, h.last from narrowing_head h
         on conflict (silo) do update set until = excluded.until, sequence = excluded.sequence
-        returning l.until - $2, l.sequence
+        returning l.until - $2
         """;
+
+    private const string Last = "select last from narrowing_head";
 
     private readonly PostgresLink lease;
 
     public async ValueTask<long> ReadLastNarrowing(CancellationToken stop) =>
-        (await Rows("select last from narrowing_head", r => r.GetInt64(0), stop))[0];
+        (await Rows(Last, r => r.GetInt64(0), stop))[0];
 
     public ValueTask<IReadOnlyList<NarrowingRow>> ReadNarrowings(long afterSequence, int limit, CancellationToken stop) =>
         Rows(
@@ -51,9 +50,12 @@ internal sealed partial class PostgresJournalStore
             await using var renew = new NpgsqlCommand(Renew, open.Connection);
             renew.Parameters.Add(Value(silo));
             renew.Parameters.Add(Value(length.Ticks / TimeSpan.TicksPerMicrosecond));
-            await using var granted = await renew.ExecuteReaderAsync(stop);
-            await granted.ReadAsync(stop);
-            return new LeaseGrant(granted.GetInt64(0), granted.GetInt64(1));
+            var now = (long)(await renew.ExecuteScalarAsync(stop))!;
+
+            // Written first, then looked, by two transactions: a narrowing is committed before its caller looks at the leases, so that whichever
+            // looks later sees the other, and none waits for the other's disk.
+            await using var look = new NpgsqlCommand(Last, open.Connection);
+            return new LeaseGrant(now, (long)(await look.ExecuteScalarAsync(stop))!);
         }
         catch (Exception e)
         {
