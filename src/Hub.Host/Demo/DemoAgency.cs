@@ -7,8 +7,10 @@ using Hub.Teams.V1;
 namespace Hub.Host.Demo;
 
 /// <summary>An agency's system: its own connection over mutual TLS and, when it has a team, an open stream of that team's inbox.</summary>
-internal sealed class DemoAgency(DemoCard card, HubClient client, DemoListener? ears) : IAsyncDisposable
+internal sealed class DemoAgency(DemoCard card, HubClient client, DemoListener? listener) : IAsyncDisposable
 {
+    private DemoListener? ears = listener;
+
     public DemoCard Card => card;
 
     public HubClient Client => client;
@@ -33,6 +35,13 @@ internal sealed class DemoAgency(DemoCard card, HubClient client, DemoListener? 
             new RegisterPractitionerRequest { RequestId = HubRequest.NewId(), AgencyId = card.Id, PractitionerId = card.Practitioner }, cancellationToken: stop);
         var client = stage.Connect(card.Id, card.Id, card.Practitioner);
         return new DemoAgency(card, client, card.Team.Length == 0 ? null : await Listen(client, card, stop));
+    }
+
+    /// <summary>A new stream, once the one before was closed.</summary>
+    public async Task ListenAgain()
+    {
+        await Ears.DisposeAsync();
+        ears = new DemoListener(client, card.Team, TimeProvider.System);
     }
 
     public ValueTask DisposeAsync() => ears?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -9,7 +9,8 @@ namespace Hub.Host.Demo;
 /// <param name="Holder">Whose information it is; empty for a question.</param>
 /// <param name="Recipient">The team, or who asked.</param>
 /// <param name="Role">In which role.</param>
-/// <param name="Verdict">permit, part, deny, needs-decision; for a question the reason on the wire.</param>
+/// <param name="Verdict">permit, part, deny, needs-decision; asked for the holder's own team that has to decide; for a question the reason on the
+/// wire.</param>
 /// <param name="Because">Why; empty where the wire does not say.</param>
 /// <param name="Shown">Categories shown.</param>
 /// <param name="Withheld">Pieces not shown; null where the wire does not say.</param>
@@ -37,29 +38,35 @@ internal sealed record DemoRow(
     public static IReadOnlyList<DemoRow> Of(DecisionReport decisions, IEnumerable<DemoArrival> arrivals, IEnumerable<DemoRefusal> refusals)
     {
         var inboxes = arrivals.GroupBy(a => a.Team).ToDictionary(g => g.Key, g => new Queue<DemoArrival>(g), StringComparer.Ordinal);
-        var rows = decisions.Events.SelectMany(e => e.Recipients.Select(to => Of(e, to, inboxes))).ToList();
+        var rows = decisions.Events.SelectMany(e => e.Recipients.SelectMany(to => Of(e, to, inboxes))).ToList();
         return inboxes.Values.Any(left => left.Count > 0)
             ? throw new InvalidOperationException("a client received what the auditor does not see")
             : [.. rows, .. refusals.Select(Of)];
     }
 
-    private static DemoRow Of(DecidedEvent decided, DecidedRecipient to, Dictionary<string, Queue<DemoArrival>> inboxes)
+    private static IEnumerable<DemoRow> Of(DecidedEvent decided, DecidedRecipient to, Dictionary<string, Queue<DemoArrival>> inboxes)
     {
-        DemoArrival? arrival = null;
-        if (to.IsDelivered && !to.IsRecalled && !to.IsQuarantined && !(inboxes.TryGetValue(to.Team, out var waiting) && waiting.TryDequeue(out arrival)))
-        {
-            throw new InvalidOperationException("the auditor sees a delivery that no client received");
-        }
-
+        var arrival = to.IsDelivered && !to.IsRecalled && !to.IsQuarantined ? Next(to.Team, inboxes) : null;
         if (arrival is not null && !to.Shown.Except([PlanTypeAndDates], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal).SetEquals(Read(arrival)))
         {
             throw new InvalidOperationException("a client read other categories than the auditor sees as shown");
         }
 
-        return new DemoRow(
+        yield return new DemoRow(
             decided.Event, decided.Holder, to.Team, to.Role ?? "", to.Verdict, to.Because, to.Shown, to.Withheld,
             arrival?.Delivery.Type, arrival?.Milliseconds, to.Acknowledged?.Word, to.Acknowledged?.Practitioner);
+        if (to.Asked is { } asked)
+        {
+            var question = Next(asked, inboxes);
+            yield return new DemoRow(
+                decided.Event, decided.Holder, asked, "", "asked", to.Because, [.. Read(question)], null, question.Delivery.Type, question.Milliseconds, null, null);
+        }
     }
+
+    private static DemoArrival Next(string team, Dictionary<string, Queue<DemoArrival>> inboxes)
+        => inboxes.TryGetValue(team, out var waiting) && waiting.TryDequeue(out var arrival)
+            ? arrival
+            : throw new InvalidOperationException("the auditor sees a delivery that no client received");
 
     // The kind of a plan and its dates come beside the elements.
     private static IEnumerable<string> Read(DemoArrival arrival)

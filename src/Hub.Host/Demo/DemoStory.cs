@@ -59,7 +59,7 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
         [
             TwoPlans.Play, AnAgreement.Play, ALink.Play, ACopy.Play,
             .. stage.Hub.Mishaps,
-            AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play,
+            AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play, APersonDecides.Play,
         ];
         foreach (var play in acts)
         {

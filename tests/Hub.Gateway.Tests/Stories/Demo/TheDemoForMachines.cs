@@ -17,11 +17,11 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
     }
 
     [Fact]
-    public void Plays_nine_acts_and_each_shows_what_it_promises()
+    public void Plays_ten_acts_and_each_shows_what_it_promises()
     {
-        Assert.Equal(Enumerable.Range(1, 9).Select(i => $"{i}"), demo.Steps.Select(s => s.Act.Split(' ')[0]).Distinct());
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"{i}"), demo.Steps.Select(s => s.Act.Split(' ')[0]).Distinct());
         Assert.All(demo.Notes, n => Assert.True(n.Holds, n.Text));
-        Assert.Equal(["1", "5", "6", "7", "8", "9"], demo.Notes.Select(n => n.Act.Split(' ')[0]).Distinct());
+        Assert.Equal(["1", "5", "6", "7", "8", "9", "10"], demo.Notes.Select(n => n.Act.Split(' ')[0]).Distinct());
     }
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
         {
             Assert.Matches("^[a-z]+/[a-z]+$", d.GetProperty("recipient").GetString());
             Assert.NotEqual(0, d.GetProperty("shown").GetArrayLength());
-            Assert.True(d.GetProperty("withheld").GetInt32() >= 0);
+            Assert.Equal(d.GetProperty("verdict").GetString() == "asked", d.GetProperty("withheld").ValueKind == JsonValueKind.Null);
             Assert.Matches("^(SW|NMC|DSL)99900[1-3]$|^$", d.GetProperty("acknowledgedBy").GetString() ?? "");
         });
         var audited = demo.Json.GetProperty("audit").GetProperty("decisions").GetProperty("events").EnumerateArray()
             .SelectMany(e => e.GetProperty("recipients").EnumerateArray()).Count(r => r.GetProperty("isDelivered").GetBoolean());
-        Assert.Equal((9, 9), (listed.Count, audited));
+        Assert.Equal((11, 10), (listed.Count, audited));
         Assert.Equal(listed.Count, demo.Steps.Count(s => s.Did.StartsWith("hears ", StringComparison.Ordinal)));
     }
 
@@ -62,10 +62,11 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
     [Fact]
     public void The_school_receives_education_and_nothing_else()
     {
-        var heard = Assert.Single(demo.Heard(SchoolTeam));
+        var heard = demo.Heard(SchoolTeam).First();
         Assert.Equal(["education"], heard.Shown);
         Assert.Equal(("record.updated", "part", 2, "DSL999003"), (heard.ReceivedAs, heard.Verdict, heard.Withheld, heard.AcknowledgedBy));
-        Assert.All(demo.Rows.Where(r => r.Recipient == SchoolTeam && r != heard), r => Assert.Equal(("needs-decision", 0), (r.Verdict, r.Shown.Length)));
+        Assert.All(
+            demo.Rows.Where(r => r.Recipient == SchoolTeam && r != heard && r.Because != "directed"), r => Assert.Equal(("needs-decision", 0), (r.Verdict, r.Shown.Length)));
     }
 
     [Fact]
@@ -80,8 +81,21 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
     [Fact]
     public void Nothing_arrives_after_the_link_has_ended()
     {
-        Assert.Equal("plan.link-ended", demo.Rows.Last(r => r.ReceivedAs is not null).ReceivedAs);
+        Assert.Equal("plan.link-ended", demo.Heard(AdultTeam).Last().ReceivedAs);
         Assert.Equal(["Nothing. The change stayed with the trust."], Notes(9));
+    }
+
+    [Fact]
+    public void Once_the_agreement_is_suspended_the_councils_own_team_is_asked_and_by_its_word_the_school_hears()
+    {
+        var none = demo.Rows.Last(r => r.Recipient == SchoolTeam && r.Verdict == "needs-decision");
+        Assert.Equal(("no-agreement-in-force", null), (none.Because, none.ReceivedAs));
+        var asked = Assert.Single(demo.Heard(ChildrensTeam), r => r.ReceivedAs == "needs-decision");
+        Assert.Equal(("asked", "no-agreement-in-force", "education"), (asked.Verdict, asked.Because, Assert.Single(asked.Shown)));
+        var sent = demo.Heard(SchoolTeam).Last();
+        Assert.Equal(("decision.shared-directed", "permit", "directed", "DSL999003"), (sent.Event, sent.Verdict, sent.Because, sent.AcknowledgedBy));
+        Assert.Equal(["education", "plan-type-and-dates"], sent.Shown.Order(StringComparer.Ordinal));
+        Assert.Contains("999 0303", Notes(10)[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +105,7 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
     [Fact]
     public void Says_no_word_of_a_plan_and_nobodys_number_and_the_auditors_part_no_name()
     {
-        Assert.DoesNotMatch("sleep|[Mm]edication|agreed to pass|category yet|Asthma|breakfast|in the flat|called every", demo.Said);
+        Assert.DoesNotMatch("sleep|[Mm]edication|agreed to pass|category yet|Asthma|breakfast|in the flat|called every|since Monday|alone for longer", demo.Said);
         Assert.DoesNotMatch(@"\b999\d{7}\b", demo.Said);
         Assert.DoesNotMatch("Sam|Kim|Robin|Example", demo.Json.GetProperty("audit").GetRawText());
     }
