@@ -5,12 +5,15 @@ namespace Hub.Domain.Tests;
 /// <summary>The rows of all tables of a Markdown document that runs as tests.</summary>
 internal static class DecisionTable
 {
-    public static ImmutableArray<DecisionRow> Read(string document)
+    public static ImmutableArray<DecisionRow> Read(string document) => Parse(Text(document));
+
+    /// <summary>A document as it stands.</summary>
+    public static string Text(string document)
     {
         using var stream = typeof(DecisionTable).Assembly.GetManifestResourceStream(document)
             ?? throw new ArgumentException($"no document {document}", nameof(document));
         using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     public static ImmutableArray<DecisionRow> Parse(string text)

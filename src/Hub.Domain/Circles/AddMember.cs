@@ -48,33 +48,6 @@ public sealed record AddMember(
             return Decided.Refuse(broken.Refusal!);
         }
 
-        var same = circle.Where(m => m.Team == team && m.Role == role).ToList();
-        var isOn = same.Exists(m => m.State == MemberState.Active);
-        if (isOn && (standing.IsOfLead || team.Agency == caller.Agency))
-        {
-            // Who proposed it may not have known: the lead's word takes the proposal away.
-            return standing.IsOfLead && same.Exists(m => m.State == MemberState.Proposed) ? Decided.Commit(new MemberAdded(team, role)) : Decided.Nothing;
-        }
-
-        var lead = Circle.LeadOf(circle, kind);
-        if (standing.IsOfLead)
-        {
-            return lead is not null && Circle.Leads(role, kind)
-                ? Decided.Refuse(RefusalReason.StateConflict, "role", "a circle has at most one lead")
-                : circle.Count(m => m.State == MemberState.Active) >= Circle.MaxMembers
-                    ? Decided.Refuse(RefusalReason.TooLarge, "team_id", $"a circle has at most {Circle.MaxMembers} members")
-                : Decided.Commit(new MemberAdded(team, role));
-        }
-
-        if (lead is null && Circle.Leads(role, kind) && team.Agency == caller.Agency && standing.HasOpenPlan)
-        {
-            return Decided.Commit(new MemberAdded(team, role));
-        }
-
-        var own = circle.Where(m => m.State == MemberState.Proposed && m.By == caller.Agency).ToList();
-        return own.Exists(m => m.Team == team && m.Role == role) ? Decided.Nothing
-            : own.Count >= Circle.MaxProposals
-                ? Decided.Refuse(RefusalReason.TooLarge, "team_id", $"an agency has at most {Circle.MaxProposals} open proposals")
-            : Decided.Commit(new MemberProposed(team, role));
+        return CircleRules.Decide(CircleRules.Adding, new Joining(team, role, kind, circle, caller, standing));
     }
 }

@@ -33,10 +33,13 @@ public sealed record EndMember(
     [property: JsonPropertyName("because")][Id(2)] string Because)
 {
     /// <summary>Refuses a member that the caller may not know of as NOT_KNOWN, and words that cannot be stored.</summary>
-    public Decided Decide(ImmutableArray<CircleMember> circle, Caller caller, bool isOfLead)
+    public Decided Decide(ImmutableArray<CircleMember> circle, Caller caller, bool isOfLead) => Decide(CircleRules.Knowing, circle, caller, isOfLead);
+
+    /// <summary>The same by other rules than all: so that it can be shown what each is for.</summary>
+    internal Decided Decide(IReadOnlyList<Func<CircleMember, Caller, bool, bool>> knowing, ImmutableArray<CircleMember> circle, Caller caller, bool isOfLead)
     {
         var (team, role) = (TeamId.TryParse(Team), (Role)Role);
-        var member = circle.FirstOrDefault(m => m.Team == team && m.Role == role && (isOfLead || m.Team.Agency == caller.Agency || IsOwnProposal(m, caller)));
+        var member = circle.FirstOrDefault(m => m.Team == team && m.Role == role && knowing.Any(rule => rule(m, caller, isOfLead)));
         if (member is null)
         {
             return Decided.Refuse(Refusal.Because(RefusalReason.NotKnown));
@@ -49,8 +52,6 @@ public sealed record EndMember(
 
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(EndMember);
-
-    private static bool IsOwnProposal(CircleMember member, Caller caller) => member.State == MemberState.Proposed && member.By == caller.Agency;
 }
 
 /// <summary>How a circle follows from its events.</summary>

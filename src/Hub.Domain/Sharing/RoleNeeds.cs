@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Teams;
@@ -5,10 +6,13 @@ using static Hub.Domain.Agreements.Category;
 
 namespace Hub.Domain.Sharing;
 
-/// <summary>What each role needs of a person, by category: no agreement shows a role more. A table, edition 2026-11. Source: sharing rules,
+/// <summary>What each role needs of a person, by category: no agreement shows a role more. A table with an edition. Source: sharing rules,
 /// "Circle: what each role needs, by category".</summary>
 public static class RoleNeeds
 {
+    /// <summary>The edition of the tables.</summary>
+    public const string Edition = "2026-11";
+
     private static readonly CategorySet Contact = CategorySet.Of(ExistenceOfInvolvement, IdentityBasic, Category.ProfessionalContact);
 
     private static readonly CategorySet Lead = Contact.Or(CategorySet.Of(
@@ -21,18 +25,32 @@ public static class RoleNeeds
     private static readonly CategorySet ChildHealth = Contact.Or(CategorySet.Of(
         PlanTypeAndDates, PlanContent, HealthPhysical, HealthMental, FamilyRelationships, SafetyPlanTriggers, ContactArrangements));
 
-    /// <summary>The categories; none for a role that no table names.</summary>
-    public static CategorySet Of(Role role) => role switch
+    internal static readonly FrozenDictionary<Role, CategorySet> Table = new Dictionary<Role, CategorySet>
     {
-        Role.LeadSocialWorker or Role.TeamManager or Role.DutyManager or Role.IndependentReviewingOfficer or Role.ConferenceChair => Lead,
-        Role.CareCoordinator or Role.SubstanceMisuseKeyWorker => AdultCare,
-        Role.HealthVisitor or Role.SchoolNurse or Role.Midwife or Role.GeneralPractitioner or Role.NamedNurse or Role.ConsultantPaediatrician => ChildHealth,
-        Role.DesignatedSafeguardingLead => Contact.Or(CategorySet.Of(PlanTypeAndDates, Education)),
-        Role.PoliceOfficer => Contact.Or(CategorySet.Of(AddressAndLocation, PlanTypeAndDates, PoliceIntelligence, DomesticAbuseReport, LegalOrders)),
-        Role.HousingOfficer => Contact.Or(CategorySet.Of(HousingAndFinance)),
-        Role.VoluntarySectorWorker => CategorySet.Of(ExistenceOfInvolvement, Category.ProfessionalContact, HousingAndFinance),
-        _ => default,
-    };
+        [Role.LeadSocialWorker] = Lead,
+        [Role.TeamManager] = Lead,
+        [Role.DutyManager] = Lead,
+        [Role.IndependentReviewingOfficer] = Lead,
+        [Role.ConferenceChair] = Lead,
+        [Role.CareCoordinator] = AdultCare,
+        [Role.SubstanceMisuseKeyWorker] = AdultCare,
+        [Role.HealthVisitor] = ChildHealth,
+        [Role.SchoolNurse] = ChildHealth,
+        [Role.Midwife] = ChildHealth,
+        [Role.GeneralPractitioner] = ChildHealth,
+        [Role.NamedNurse] = ChildHealth,
+        [Role.ConsultantPaediatrician] = ChildHealth,
+        [Role.DesignatedSafeguardingLead] = Contact.Or(CategorySet.Of(PlanTypeAndDates, Education)),
+        [Role.PoliceOfficer] = Contact.Or(CategorySet.Of(AddressAndLocation, PlanTypeAndDates, PoliceIntelligence, DomesticAbuseReport, LegalOrders)),
+        [Role.HousingOfficer] = Contact.Or(CategorySet.Of(HousingAndFinance)),
+        [Role.VoluntarySectorWorker] = CategorySet.Of(ExistenceOfInvolvement, Category.ProfessionalContact, HousingAndFinance),
+    }.ToFrozenDictionary();
+
+    /// <summary>The categories; none for a role that no table names.</summary>
+    public static CategorySet Of(Role role) => Of(Table, role);
+
+    /// <summary>The same by another table: so that it can be shown what each row is for.</summary>
+    internal static CategorySet Of(FrozenDictionary<Role, CategorySet> table, Role role) => table.TryGetValue(role, out var needs) ? needs : default;
 
     /// <summary>The role in which a team of this sector hears of a linked plan; null for a sector whose plans are not linked.</summary>
     public static Role? OfLinkedTeam(Sector sector) => sector switch

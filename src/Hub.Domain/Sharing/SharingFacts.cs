@@ -32,28 +32,42 @@ public sealed record TeamFacts(Sector Sector, Ground Ground, IReadOnlySet<Practi
 /// <param name="Until">Before this instant; null for no end.</param>
 public sealed record AgreementFacts(Ground Ground, ulong Purposes, CategorySet Categories, Moment From, Moment? Until)
 {
-    /// <summary>What an agreement between two says of what <paramref name="holder"/> gives; null where nothing can pass by it: a draft, one that was
-    /// ended, and one that either party has suspended.</summary>
-    public static AgreementFacts? Of(Ground ground, Agreement agreement, AgencyId holder)
-        => agreement is { SignedAt: not null, EndedAt: null, ProposerSuspendedAt: null, PartnerSuspendedAt: null }
+    /// <summary>What an agreement between two says of what <paramref name="holder"/> gives; null where nothing can pass by it.</summary>
+    public static AgreementFacts? Of(Ground ground, Agreement agreement, AgencyId holder) => Of(AgreementRules.BetweenTwo, ground, agreement, holder);
+
+    /// <summary>What a framework says between two agencies; null where nothing can pass by it.</summary>
+    public static AgreementFacts? Of(Ground ground, Framework framework, AgencyId holder, AgencyId recipient)
+        => Of(AgreementRules.AmongMembers, ground, framework, holder, recipient);
+
+    /// <summary>The same by other rules than all: so that it can be shown what each is for.</summary>
+    internal static AgreementFacts? Of(IReadOnlyList<AgreementRule> rules, Ground ground, Agreement agreement, AgencyId holder)
+        => rules.All(rule => rule(agreement))
             ? new AgreementFacts(
-                ground,
-                Bits(agreement.Purposes),
-                CategorySet.Of((agreement.Proposer == holder ? agreement.Gives : agreement.Takes).AsSpan()),
-                agreement.From,
-                agreement.Until)
+                ground, Bits(agreement.Purposes), CategorySet.Of((agreement.Proposer == holder ? agreement.Gives : agreement.Takes).AsSpan()), agreement.From, agreement.Until)
             : null;
 
-    /// <summary>What a framework says between two members; null unless it was not ended and both are members who have not suspended their
-    /// membership.</summary>
-    public static AgreementFacts? Of(Ground ground, Framework framework, AgencyId holder, AgencyId recipient)
-        => framework.EndedAt is null && holder != recipient && framework.Of(holder) is { SuspendedAt: null } && framework.Of(recipient) is { SuspendedAt: null }
+    /// <summary>The same of a framework.</summary>
+    internal static AgreementFacts? Of(IReadOnlyList<FrameworkRule> rules, Ground ground, Framework framework, AgencyId holder, AgencyId recipient)
+        => rules.All(rule => rule(framework, holder, recipient))
             ? new AgreementFacts(ground, Bits(framework.Purposes), CategorySet.Of(framework.Categories.AsSpan()), framework.From, framework.Until)
             : null;
 
     /// <summary>Whether something may pass by it now for this purpose.</summary>
-    public bool IsInForce(Purpose purpose, Moment now)
-        => (Purposes & (1UL << (int)purpose)) != 0 && From.CompareTo(now) <= 0 && (Until is not { } until || now.CompareTo(until) < 0);
+    public bool IsInForce(Purpose purpose, Moment now) => IsInForce(AgreementRules.AtThisInstant, purpose, now);
+
+    /// <summary>The same by other rules than all.</summary>
+    internal bool IsInForce(IReadOnlyList<InForceRule> rules, Purpose purpose, Moment now)
+    {
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (!rules[i](this, purpose, now))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static ulong Bits(ImmutableArray<Purpose> purposes) => purposes.Aggregate(0UL, (bits, p) => bits | (1UL << (int)p));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
 
@@ -75,25 +77,39 @@ public enum Role
     DutyManager = 17,
 }
 
-/// <summary>Which sector may register which role: a table. A school cannot register a lead social worker.</summary>
+/// <summary>Which sector may register which role: a table with an edition. A school cannot register a lead social worker.</summary>
 public static class RoleSectors
 {
-    /// <summary>True when an agency of this sector may have somebody in this role.</summary>
-    public static bool Fits(Role role, Sector sector) => role switch
+    /// <summary>The edition of the table.</summary>
+    public const string Edition = "2026-11";
+
+    private static readonly ImmutableArray<Sector> Every = [.. Enum.GetValues<Sector>()];
+
+    internal static readonly FrozenDictionary<Role, ImmutableArray<Sector>> Table = new Dictionary<Role, ImmutableArray<Sector>>
     {
-        Role.LeadSocialWorker or Role.IndependentReviewingOfficer or Role.ConferenceChair => sector == Sector.ChildrensSocialCare,
-        Role.CareCoordinator => sector is Sector.AdultMentalHealth or Sector.Camhs or Sector.Hospital,
-        Role.SubstanceMisuseKeyWorker => sector == Sector.SubstanceMisuse,
-        Role.HealthVisitor => sector == Sector.HealthVisiting,
-        Role.SchoolNurse => sector == Sector.SchoolNursing,
-        Role.Midwife => sector is Sector.Midwifery or Sector.Hospital,
-        Role.GeneralPractitioner => sector == Sector.GeneralPractice,
-        Role.NamedNurse or Role.ConsultantPaediatrician => sector is Sector.Hospital or Sector.Camhs or Sector.HealthVisiting or Sector.SchoolNursing,
-        Role.DesignatedSafeguardingLead => sector == Sector.Education,
-        Role.PoliceOfficer => sector == Sector.Police,
-        Role.VoluntarySectorWorker => sector == Sector.Voluntary,
-        Role.HousingOfficer => sector == Sector.Housing,
-        Role.TeamManager or Role.DutyManager => true,
-        _ => false,
-    };
+        [Role.LeadSocialWorker] = [Sector.ChildrensSocialCare],
+        [Role.IndependentReviewingOfficer] = [Sector.ChildrensSocialCare],
+        [Role.ConferenceChair] = [Sector.ChildrensSocialCare],
+        [Role.CareCoordinator] = [Sector.AdultMentalHealth, Sector.Camhs, Sector.Hospital],
+        [Role.SubstanceMisuseKeyWorker] = [Sector.SubstanceMisuse],
+        [Role.HealthVisitor] = [Sector.HealthVisiting],
+        [Role.SchoolNurse] = [Sector.SchoolNursing],
+        [Role.Midwife] = [Sector.Midwifery, Sector.Hospital],
+        [Role.GeneralPractitioner] = [Sector.GeneralPractice],
+        [Role.NamedNurse] = [Sector.Hospital, Sector.Camhs, Sector.HealthVisiting, Sector.SchoolNursing],
+        [Role.ConsultantPaediatrician] = [Sector.Hospital, Sector.Camhs, Sector.HealthVisiting, Sector.SchoolNursing],
+        [Role.DesignatedSafeguardingLead] = [Sector.Education],
+        [Role.PoliceOfficer] = [Sector.Police],
+        [Role.VoluntarySectorWorker] = [Sector.Voluntary],
+        [Role.HousingOfficer] = [Sector.Housing],
+        [Role.TeamManager] = Every,
+        [Role.DutyManager] = Every,
+    }.ToFrozenDictionary();
+
+    /// <summary>True when an agency of this sector may have somebody in this role.</summary>
+    public static bool Fits(Role role, Sector sector) => Fits(Table, role, sector);
+
+    /// <summary>The same by another table: so that it can be shown what each row is for.</summary>
+    internal static bool Fits(FrozenDictionary<Role, ImmutableArray<Sector>> table, Role role, Sector sector)
+        => table.TryGetValue(role, out var sectors) && sectors.Contains(sector);
 }

@@ -1,12 +1,21 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Tests.Agreements;
 
 public sealed class WhatAnAgreementCovers
 {
     private const string Document = "what-an-agreement-covers.md";
+
+    private static readonly ImmutableArray<DecisionRow> Rows = DecisionTable.Read(Document);
+
+    public static TheoryData<string> Rules =>
+    [
+        .. AgreementRules.BetweenTwo.Select(r => r.Method.Name), .. AgreementRules.AmongMembers.Select(r => r.Method.Name), .. AgreementRules.AtThisInstant.Select(r => r.Method.Name),
+    ];
 
     public static TheoryData<int> Lines => [.. DecisionTable.Read(Document).Select(r => r.Line)];
 
@@ -34,6 +43,29 @@ public sealed class WhatAnAgreementCovers
         Assert.True(signed.IsInForce(Treaty.April(1, 0)));
         Assert.False(signed.IsInForce(Treaty.May(1)));
     }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Is_otherwise_in_some_row_without(string rule)
+    {
+        Assert.All(Rows, row => Assert.Equal(row.IsYes("Covered"), Passes(row, "")));
+        Assert.Contains(Rows, row => row.IsYes("Covered") != Passes(row, rule));
+    }
+
+    // By the facts that decisions are made of, without one of the rules by which they are made.
+    private static bool Passes(DecisionRow row, string without)
+    {
+        var (file, holder, recipient) = (Story(row["Agreement"]), Cast.Agency(row["From"]), Cast.Agency(row["To"]));
+        var ground = new Ground("agreement", 1);
+        var facts = file.Agreement is { } agreement ? agreement.IsParty(holder) && agreement.IsParty(recipient) && holder != recipient
+                ? AgreementFacts.Of(Others(AgreementRules.BetweenTwo, without), ground, agreement, holder) : null
+            : AgreementFacts.Of(Others(AgreementRules.AmongMembers, without), ground, file.Framework!, holder, recipient);
+        return facts is not null && facts.Categories.Has(Enum.Parse<Category>(row["Category"])) && facts.IsInForce(
+            Others(AgreementRules.AtThisInstant, without), Enum.Parse<Purpose>(row["Purpose"]), Moment.Of(DateTimeOffset.Parse(row["On"], CultureInfo.InvariantCulture)));
+    }
+
+    private static IReadOnlyList<TRule> Others<TRule>(IReadOnlyList<TRule> rules, string without)
+        where TRule : Delegate
+        => [.. rules.Where(r => r.Method.Name != without)];
 
     private static AgreementFile Story(string state) => state switch
     {

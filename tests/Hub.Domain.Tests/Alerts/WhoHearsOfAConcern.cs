@@ -12,16 +12,20 @@ public sealed class WhoHearsOfAConcern
 
     public static TheoryData<int> Lines => [.. Rows.Select(r => r.Line)];
 
+    public static TheoryData<string> Rules => Mutants.Names(ConcernHearers.Rules);
+
     [Theory]
     [MemberData(nameof(Lines))]
     public void Is_as_the_table_says(int line)
     {
         var row = Rows.Single(r => r.Line == line);
-        var hearers = ConcernHearers.Of(Named(row["duty team"]), Split(row["teams with a manager"]).Select(t => Named(t)!), Named(row["lead of the circle"]));
-        Assert.Equal(
-            Split(row["hears"]),
-            hearers.Select(h => $"{h.Team.Name}: {RouteOf(h)}{(h.KnowsPerson ? " under the person" : "")}"));
+        Assert.Equal(Split(row["hears"]), Hearers(row, ConcernHearers.Rules));
     }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Is_otherwise_in_some_row_without(string rule)
+        => Assert.Contains(Rows, row => !Split(row["hears"]).SequenceEqual(Hearers(row, Mutants.Without(ConcernHearers.Rules, rule)), StringComparer.Ordinal));
 
     [Theory]
     [InlineData(Role.DutyManager, true)]
@@ -29,6 +33,10 @@ public sealed class WhoHearsOfAConcern
     [InlineData(Role.LeadSocialWorker, false)]
     public void Where_no_duty_team_is_named_counts_a_manager_and_nobody_else(Role role, bool counts)
         => Assert.Equal(counts, ConcernHearers.IsManaged(Team.Empty with { Holders = [new RoleHolder(PractitionerId.TryParse("SW-1")!, role, default)] }));
+
+    private static IEnumerable<string> Hearers(DecisionRow row, IReadOnlyList<HearerRule> rules)
+        => ConcernHearers.Of(rules, Named(row["duty team"]), Split(row["teams with a manager"]).Select(t => Named(t)!), Named(row["lead of the circle"]))
+            .Select(h => $"{h.Team.Name}: {RouteOf(h)}{(h.KnowsPerson ? " under the person" : "")}");
 
     private static string RouteOf(ConcernHearer hearer) => hearer.Route == Route.Place ? "place" : "circle";
 

@@ -16,7 +16,6 @@ namespace Hub.Domain.Tests.Sharing;
 public sealed class WhoMaySeeWhat
 {
     private static readonly ImmutableArray<DecisionRow> Rows = DecisionTable.Read("who-may-see-what.md");
-    private static readonly PlanId Plan = new(1);
 
     public static TheoryData<int, string> Lines { get; } = LinesOf(Rows);
 
@@ -44,9 +43,9 @@ public sealed class WhoMaySeeWhat
     public void Is_decided_by_rows_that_show_every_verdict_and_every_reason_that_the_policy_itself_gives_but_a_rule_that_fails()
     {
         Assert.True(Rows.Length >= 40);
-        Assert.Equal(Enum.GetValues<VerdictKind>().Select(Word).Order(StringComparer.Ordinal), Rows.Select(r => r["verdict"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetValues<VerdictKind>().Select(Spelling.Word).Order(StringComparer.Ordinal), Rows.Select(r => r["verdict"]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            Enum.GetValues<Because>().Where(b => b is not (Because.RuleError or Because.AccessEnded or Because.Told or Because.NotShared)).Select(Word).Order(StringComparer.Ordinal),
+            Enum.GetValues<Because>().Where(b => b is not (Because.RuleError or Because.AccessEnded or Because.Told or Because.NotShared)).Select(Spelling.Word).Order(StringComparer.Ordinal),
             Rows.Select(r => r["because"]).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -61,14 +60,14 @@ public sealed class WhoMaySeeWhat
         book = Agreements(row, holder, agency).Concat(Histories(row, holder, agency)).Aggregate(book, (b, signed) => b.With(signed));
         var recipient = Book.Recipient(
             sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle));
-        var (before, change) = Event(row, holder);
+        var (before, change) = WhatHappens.Event(row, holder, holderSector ?? default);
         var news = PersonNews.Of(before, change, holder)! with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
 
         var isDirected = row["lane"] == "directed";
-        var verdict = isDirected ? SharingPolicy.Directed(recipient, book) : SharingPolicy.Decide(rules, new SharingQuestion(holder, news.Purpose, recipient, book, Cast.Now));
+        var verdict = isDirected ? DirectedLane.Policy(holder, recipient, book) : SharingPolicy.Decide(rules, new SharingQuestion(holder, news.Purpose, recipient, book, Cast.Now));
         var cut = isDirected ? Sent(before, change, holder, recipient, verdict) : Cut.Of(news, verdict, recipient);
         return new Outcome(
-            Word(cut.Kind), Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false);
+            Spelling.Word(cut.Kind), Spelling.Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), WhatHappens.Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false);
     }
 
     private static TheoryData<int, string> LinesOf(ImmutableArray<DecisionRow> rows)
@@ -87,31 +86,31 @@ public sealed class WhoMaySeeWhat
     {
         var comma = cell.IndexOf(',', StringComparison.Ordinal);
         var sector = cell[(comma + 1)..].Trim().Replace("'", "", StringComparison.Ordinal).Replace(' ', '-');
-        return (Cast.Agency(cell[..comma].ToLowerInvariant()), sector is "not-admitted" or "a-team-that-is-not-registered" ? null : Read<Sector>(sector));
+        return (Cast.Agency(cell[..comma].ToLowerInvariant()), sector is "not-admitted" or "a-team-that-is-not-registered" ? null : Spelling.Read<Sector>(sector));
     }
 
     private static Book Register(Book book, AgencyId agency, Sector? sector) => sector is { } known ? book.With(agency, known) : book;
 
     private static IEnumerable<Signed> Agreements(DecisionRow row, AgencyId holder, AgencyId recipient)
     {
-        var purposes = Split(row["agreement covers"], ',').DefaultIfEmpty("safeguard").Aggregate(0UL, (bits, p) => bits | (1UL << (int)Read<Purpose>(p)));
+        var purposes = Spelling.Split(row["agreement covers"], ',').DefaultIfEmpty("safeguard").Aggregate(0UL, (bits, p) => bits | (1UL << (int)Spelling.Read<Purpose>(p)));
         var runs = row["runs"].Length == 0 ? ["2026-01-01", "–"] : row["runs"].Split(" to ");
         var forth = row["direction"] is "" or "holder to recipient";
-        return Split(row["agreement"], ';').Select((categories, i) => new Signed(
+        return Spelling.Split(row["agreement"], ';').Select((categories, i) => new Signed(
             forth ? holder : recipient,
             forth ? recipient : holder,
             new AgreementFacts(new Ground($"agreement/{i}", 1), purposes, Categories(categories), Instant(runs[0])!.Value, Instant(runs[1]))));
     }
 
     private static IEnumerable<Signed> Histories(DecisionRow row, AgencyId holder, AgencyId recipient)
-        => from steps in Split(row["what they did"], ';')
+        => from steps in Spelling.Split(row["what they did"], ';')
            let covers = Categories(row["covers"]).ToArray().Select(c => (int)c)
            let facts = History.Facts(steps, holder, recipient, [.. covers], row["last day"])
            where facts is not null
            select new Signed(holder, recipient, facts);
 
     private static CategorySet Categories(string cell)
-        => cell == "all" ? CategorySet.All : CategorySet.Of([.. Split(cell, ',').Select(Read<Category>)]);
+        => cell == "all" ? CategorySet.All : CategorySet.Of([.. Spelling.Split(cell, ',').Select(Spelling.Read<Category>)]);
 
     private static Moment? Instant(string text)
         => text == "–" ? null : Moment.Of(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
@@ -129,41 +128,9 @@ public sealed class WhoMaySeeWhat
             : new Cut(sent.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, sent.View, sent.View.Told(), sent.Withheld);
     }
 
-    // Through the person and its event, so that what makes news of an event is shown too.
-    private static (Person Before, IEvent Change) Event(DecisionRow row, AgencyId holder)
-    {
-        var pairs = Split(row["elements"], ';').Select(e => e.Split(" → ")).Select((e, i) => (Id: new ElementId((UInt128)i + 1), Before: Content(e[0]), After: Content(e[1]))).ToList();
-        var start = new PlanStarted(Plan, PlanType.ChildInNeed, new DateOnly(2026, 1, 5), null, [.. pairs.Where(p => p.Before is not null).Select(p => new WrittenElement(p.Id, p.Before!))]);
-        var before = Person.Empty.Apply(Cast.Happened(start, holder));
-        return (
-            before,
-            row["event"] switch
-            {
-                "plan.started" => start with { Elements = [.. pairs.Select(p => new WrittenElement(p.Id, p.After!))] },
-                "plan.ended" => new PlanEnded(Plan, 2, PlanState.Ended, new DateOnly(2026, 3, 1), ""),
-                "" => new PlanChanged(Plan, 2, [.. pairs.Select(p => new ElementChange(p.After is null ? ElementAct.Remove : p.Before is null ? ElementAct.Add : ElementAct.Replace, p.Id, p.After))]),
-                var word when Enum.GetValues<AlertType>().Any(t => StoredWord.Of(t) == word) => new RaiseAlert(
-                    (int)Read<AlertType>(word), (int)Severity.Red, null,
-                    [.. pairs.Select(p => new DraftedElement(p.Id, new ElementDraft((int)(p.After!.Category ?? default), (int)p.After.Kind, p.After.Text)))])
-                    .Decide(Party(row["holder"]).Sector!.Value).MustCommit<AlertRaised>(),
-                var other => throw new FormatException($"line {row.Line}: {other} is no event of these tables"),
-            });
-    }
+    private static string Acts(Cut cut) => string.Join(", ", (cut.View?.Elements ?? []).Select(e => Spelling.Word(e.Act)));
 
-    private static ElementContent? Content(string word)
-        => word == "–" ? null : new ElementContent(word == "untagged" ? null : Read<Category>(word), ElementKind.Fact, "made up");
-
-    private static string Acts(Cut cut) => string.Join(", ", (cut.View?.Elements ?? []).Select(e => Word(e.Act)));
-
-    private static string Words(CategorySet set) => string.Join(", ", set.ToArray().Select(StoredWord.Of));
-
-    private static string[] Split(string cell, char by) => cell.Split(by, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static T Or<T>(string word, T otherwise) => word.Length == 0 ? otherwise : Read<T>(word);
-
-    private static T Read<T>(string word) => JsonSerializer.Deserialize<T>($"\"{word}\"", Spelling.Of)!;
-
-    private static string Word<T>(T value) => JsonSerializer.Serialize(value, Spelling.Of).Trim('"');
+    private static T Or<T>(string word, T otherwise) => word.Length == 0 ? otherwise : Spelling.Read<T>(word);
 
     private sealed record Outcome(string Verdict, string Because, string Told, string Sees, string Shown, string Withheld, bool MoreExists);
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Hub.Domain.Alerts;
+using Hub.Domain.Deciding;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+using Hub.Domain.Tests.Sharing;
+
+namespace Hub.Domain.Tests.Inbox;
+
+public sealed class WhatIsAsked
+{
+    private static readonly ImmutableArray<DecisionRow> Rows = DecisionTable.Read("what-is-asked.md");
+
+    public static TheoryData<int> Lines => [.. Rows.Select(r => r.Line)];
+
+    [Theory, MemberData(nameof(Lines))]
+    public void Is_as_the_table_says(int line)
+    {
+        var row = Rows.Single(r => r.Line == line);
+        var (before, change) = WhatHappens.Event(row, Cast.Harbour, Domain.Agencies.Sector.AdultMentalHealth);
+        var recipient = Book.Recipient(Book.TeamOf(Cast.Riverside), row["role"] is "" ? null : Spelling.Read<Role>(row["role"]));
+        var asks = AskedDecision.Of([recipient], Spelling.Read<Because>(row["because"]), "", 2);
+        var question = Question.Of(PersonNews.Of(before, change, Cast.Harbour)!, PersonKind.Child, recipient.Subject, asks);
+        Assert.Equal(row.IsYes("asked"), question is not null);
+        Assert.Equal(row["severity"], question is null ? "" : Spelling.Word(question.Severity));
+        Assert.Equal(row["shown"], string.Join(", ", (question?.Elements ?? []).Select(e => WhatHappens.Word(e.Content))));
+        Assert.True(question is null or { Type: AskedDecision.ItemType, MoreExists: false, Asks: not null });
+    }
+}
