@@ -13,6 +13,7 @@ using Hub.Cli.Import;
 using Hub.Cli.Inbox;
 using Hub.Cli.Links;
 using Hub.Cli.Plans;
+using Hub.Cli.Relationships;
 using Hub.Cli.Teams;
 
 var root = new RootCommand("Safeguarding Hub, for agencies and operators")
@@ -25,6 +26,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     AdultsCommand.Create(),
     PlansCommand.Create(),
     CirclesCommand.Create(),
+    RelationshipsCommand.Create(),
     LinksCommand.Create(),
     AgreementsCommand.Create(),
     ImportCommand.Create(),

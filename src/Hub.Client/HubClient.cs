@@ -14,6 +14,7 @@ using Hub.Decisions.V1;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
 using Hub.Plans.V1;
+using Hub.Relationships.V1;
 using Hub.Teams.V1;
 
 namespace Hub.Client;
@@ -65,6 +66,7 @@ public sealed class HubClient : IDisposable
         Inbox = new InboxService.InboxServiceClient(calls);
         Alerts = new AlertsService.AlertsServiceClient(calls);
         Decisions = new DecisionsService.DecisionsServiceClient(calls);
+        Relationships = new RelationshipsService.RelationshipsServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -99,6 +101,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>What named persons of the holder decide about recipients.</summary>
     public DecisionsService.DecisionsServiceClient Decisions { get; }
+
+    /// <summary>Who else matters to a child or an adult.</summary>
+    public RelationshipsService.RelationshipsServiceClient Relationships { get; }
 
     internal TimeProvider Clock { get; }
 

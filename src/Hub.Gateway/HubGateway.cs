@@ -11,6 +11,7 @@ using Hub.Gateway.Errors;
 using Hub.Gateway.Inbox;
 using Hub.Gateway.Links;
 using Hub.Gateway.Plans;
+using Hub.Gateway.Relationships;
 using Hub.Gateway.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -46,6 +47,7 @@ public static class HubGateway
             .AddEndpoint<AdultsEndpoint>()
             .AddEndpoint<PlansEndpoint>()
             .AddEndpoint<CirclesEndpoint>()
+            .AddEndpoint<RelationshipsEndpoint>()
             .AddEndpoint<LinksEndpoint>()
             .AddEndpoint<InboxEndpoint>()
             .AddEndpoint<AlertsEndpoint>()
@@ -63,6 +65,7 @@ public static class HubGateway
         routes.MapEndpoint<AdultsEndpoint>();
         routes.MapEndpoint<PlansEndpoint>();
         routes.MapEndpoint<CirclesEndpoint>();
+        routes.MapEndpoint<RelationshipsEndpoint>();
         routes.MapEndpoint<LinksEndpoint>();
         routes.MapEndpoint<InboxEndpoint>();
         routes.MapEndpoint<AlertsEndpoint>();

@@ -41,8 +41,10 @@ public sealed record AlertDraft([Id(0)] int Type, [Id(1)] int Severity, [Id(2)] 
 /// <param name="Elements">The element of each entry of the request, in order.</param>
 /// <param name="Uncategorised">Those without a category, which only the own agency sees.</param>
 /// <param name="Update">The alert itself, to ask what became of it; empty when only validating.</param>
+/// <param name="Warned">Entries of the request that tell a protected fact.</param>
 [GenerateSerializer, Immutable, Alias("hub.AlertReceipt")]
-public sealed record AlertReceipt([Id(0)] ImmutableArray<string> Elements, [Id(1)] ImmutableArray<string> Uncategorised, [Id(2)] string Update);
+public sealed record AlertReceipt(
+    [Id(0)] ImmutableArray<string> Elements, [Id(1)] ImmutableArray<string> Uncategorised, [Id(2)] string Update, [Id(3)] ImmutableArray<int> Warned = default);
 
 /// <summary>What became of something that was told.</summary>
 /// <param name="Overall">One line.</param>

@@ -11,6 +11,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Orleans.Concurrency;
@@ -136,6 +137,22 @@ public interface IPerson : IGrainWithStringKey
     [Alias("ListDecisions")]
     Task<Answer<DecisionPage>> ListDecisions(Caller caller, bool isSafeguardingLead, long before, int size);
 
+    /// <summary>Says who somebody is to this person.</summary>
+    [Alias("RecordRelationship")]
+    Task<Answer<Done>> RecordRelationship(Caller caller, RecordRelationship command);
+
+    /// <summary>Says that a relationship is so no more.</summary>
+    [Alias("EndRelationship")]
+    Task<Answer<Done>> EndRelationship(Caller caller, EndRelationship command);
+
+    /// <summary>Releases words for somebody through the team that carries them. That nobody else hears them is so also where it gets none.</summary>
+    [Alias("ReleaseWords")]
+    Task<Answer<DecisionWritten>> ReleaseWords(Caller caller, ReleaseWords command);
+
+    /// <summary>This person's relationships that the caller may see, in order of recording.</summary>
+    [Alias("ListRelationships")]
+    Task<Answer<RelationshipsSeen>> ListRelationships(Caller caller);
+
     /// <summary>Takes the state into memory.</summary>
     [OneWay, Alias("Wake")]
     Task Wake();
@@ -159,10 +176,13 @@ public interface IAdult : IPerson;
 /// <param name="By">Who made the change it tells of; null when that was nobody.</param>
 /// <param name="Asks">What it asks, when it asks the holder's own team to decide.</param>
 /// <param name="Directed">What it shows, when a named person sent it.</param>
+/// <param name="Marks">What it shows of elements, without their text.</param>
+/// <param name="Words">For whom, when it carries released words.</param>
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
     [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements,
-    [Id(6)] PractitionerId? By = null, [Id(7)] AskedDecision? Asks = null, [Id(8)] DirectedShown? Directed = null);
+    [Id(6)] PractitionerId? By = null, [Id(7)] AskedDecision? Asks = null, [Id(8)] DirectedShown? Directed = null, [Id(9)] ImmutableArray<WrittenElement> Marks = default,
+    [Id(10)] RelationshipId? Words = null);
 
 /// <summary>What a delivery shows that a named person of the holder sent.</summary>
 /// <param name="Categories">All that it shows.</param>
@@ -184,8 +204,9 @@ public sealed record Heard([Id(0)] ImmutableArray<TeamId> Teams);
 /// <summary>A plan with what is known of its copies.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Stale">Copies whose origin has changed or is gone.</param>
+/// <param name="ReviewDue">Elements that were to be looked at again before today.</param>
 [GenerateSerializer, Immutable, Alias("hub.PlanSeen")]
-public sealed record PlanSeen([Id(0)] Plan Plan, [Id(1)] ImmutableArray<ElementId> Stale);
+public sealed record PlanSeen([Id(0)] Plan Plan, [Id(1)] ImmutableArray<ElementId> Stale, [Id(2)] ImmutableArray<ElementId> ReviewDue = default);
 
 /// <summary>What is asked when a concern may be about this person.</summary>
 /// <param name="Asker">The agency that tells.</param>
@@ -234,13 +255,20 @@ public sealed record DecisionPage([Id(0)] ImmutableArray<DecisionMade> Decisions
 /// <param name="Elements">The element of each entry of the request, in order.</param>
 /// <param name="Uncategorised">Those written without a category.</param>
 /// <param name="Version">The event; 0 when only validating. It never leaves the hub in clear.</param>
+/// <param name="Warned">Entries of the request that tell a protected fact which the caller's agency may know.</param>
 [GenerateSerializer, Immutable, Alias("hub.AlertWritten")]
-public sealed record AlertWritten([Id(0)] ImmutableArray<ElementId> Elements, [Id(1)] ImmutableArray<ElementId> Uncategorised, [Id(2)] long Version);
+public sealed record AlertWritten(
+    [Id(0)] ImmutableArray<ElementId> Elements, [Id(1)] ImmutableArray<ElementId> Uncategorised, [Id(2)] long Version, [Id(3)] ImmutableArray<int> Warned = default);
 
 /// <summary>A circle as its caller may see it.</summary>
 /// <param name="Members">In order of adding; proposals among them.</param>
 [GenerateSerializer, Immutable, Alias("hub.CircleView")]
 public sealed record CircleView([Id(0)] ImmutableArray<CircleMember> Members);
+
+/// <summary>A person's relationships as the caller may see them.</summary>
+/// <param name="Relationships">In order of recording.</param>
+[GenerateSerializer, Immutable, Alias("hub.RelationshipsSeen")]
+public sealed record RelationshipsSeen([Id(0)] ImmutableArray<Relationship> Relationships);
 
 /// <summary>A write to a link as its event tells it again at every repeat.</summary>
 /// <param name="Link">The link; the default when only validating.</param>
@@ -269,13 +297,15 @@ public sealed record Registered([Id(0)] bool IsThisPerson);
 /// <param name="Elements">The element of each entry of the request, in order.</param>
 /// <param name="Uncategorised">Those written without a category.</param>
 /// <param name="Version">The event; 0 when only validating. It never leaves the hub in clear.</param>
+/// <param name="Warned">Entries of the request that tell a protected fact which the caller's agency may know.</param>
 [GenerateSerializer, Immutable, Alias("hub.PlanWritten")]
 public sealed record PlanWritten(
     [Id(0)] PlanId Plan,
     [Id(1)] int Revision,
     [Id(2)] ImmutableArray<Domain.Sharing.ElementId> Elements,
     [Id(3)] ImmutableArray<Domain.Sharing.ElementId> Uncategorised,
-    [Id(4)] long Version);
+    [Id(4)] long Version,
+    [Id(5)] ImmutableArray<int> Warned = default);
 
 /// <summary>One revision of a plan.</summary>
 /// <param name="Number">Its number within the plan.</param>

@@ -80,13 +80,15 @@ public sealed record OperationDraft([Id(0)] ElementAct Act, [Id(1)] string Eleme
 /// <param name="Elements">The element of each entry of the request, in order.</param>
 /// <param name="Uncategorised">Those written without a category: seen by the own agency only.</param>
 /// <param name="Update">The write itself, to ask what became of it.</param>
+/// <param name="Warned">Entries of the request that tell a protected fact; also when only validating.</param>
 [GenerateSerializer, Immutable, Alias("hub.PlanReceipt")]
 public sealed record PlanReceipt(
     [Id(0)] string Plan,
     [Id(1)] string Etag,
     [Id(2)] ImmutableArray<string> Elements,
     [Id(3)] ImmutableArray<string> Uncategorised,
-    [Id(4)] string Update);
+    [Id(4)] string Update,
+    [Id(5)] ImmutableArray<int> Warned = default);
 
 /// <summary>An element as the caller may see it.</summary>
 /// <param name="Element">The caller's own handle.</param>
@@ -95,6 +97,9 @@ public sealed record PlanReceipt(
 /// <param name="RecordedAt">When.</param>
 /// <param name="Holder">The agency whose element it is, when it is a copy.</param>
 /// <param name="IsStale">Whether it is a copy whose origin has changed since.</param>
+/// <param name="About">Whom it is about, in the caller's own references; null for the plan's own person.</param>
+/// <param name="NeedsCategory">Whether the caller recorded it without a category: nobody but the own agency sees it.</param>
+/// <param name="IsReviewDue">Whether it was to be looked at again before today.</param>
 [GenerateSerializer, Immutable, Alias("hub.ElementView")]
 public sealed record ElementView(
     [Id(0)] string Element,
@@ -102,7 +107,10 @@ public sealed record ElementView(
     [Id(2)] PractitionerId? Author,
     [Id(3)] Moment RecordedAt,
     [Id(4)] AgencyId? Holder,
-    [Id(5)] bool IsStale);
+    [Id(5)] bool IsStale,
+    [Id(6)] AboutDraft? About = null,
+    [Id(7)] bool NeedsCategory = false,
+    [Id(8)] bool IsReviewDue = false);
 
 /// <summary>A plan as the caller may see it.</summary>
 /// <param name="Plan">The caller's own handle.</param>
@@ -128,8 +136,9 @@ public sealed record PlanView(
 /// <param name="Act">What was done.</param>
 /// <param name="Element">The caller's own handle.</param>
 /// <param name="Content">Content from then on; null for a removal.</param>
+/// <param name="About">Whom it is about, in the caller's own references, where it is told.</param>
 [GenerateSerializer, Immutable, Alias("hub.ChangeView")]
-public sealed record ChangeView([Id(0)] ElementAct Act, [Id(1)] string Element, [Id(2)] ElementContent? Content);
+public sealed record ChangeView([Id(0)] ElementAct Act, [Id(1)] string Element, [Id(2)] ElementContent? Content, [Id(3)] AboutDraft? About = null);
 
 /// <summary>One revision as the caller may see it.</summary>
 /// <param name="Etag">Etag of the state it led to.</param>

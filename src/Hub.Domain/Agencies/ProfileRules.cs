@@ -15,12 +15,15 @@ internal static class ProfileRules
     }
 
     /// <summary>The number without spaces around it; collects one that cannot be dialled.</summary>
-    public static string DutyNumber(this FieldRules broken, string text)
+    public static string DutyNumber(this FieldRules broken, string text) => broken.Telephone("duty_number", text);
+
+    /// <summary>The same for another field.</summary>
+    public static string Telephone(this FieldRules broken, string field, string text)
     {
         var number = text.Trim();
         broken.Must(
             number.Length is >= 3 and <= 32 && number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '(' or ')'),
-            "duty_number",
+            field,
             "must be a telephone number of 3 to 32 characters");
         return number;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Alerts;
@@ -64,10 +65,16 @@ public sealed record RaiseConcern(
 /// <param name="Lead">The team that leads the circle; null while it is unled.</param>
 /// <param name="FactsVersion">Version of the person's facts that was read.</param>
 /// <param name="OwnRecord">The sender's own record of the person, if it has one.</param>
+/// <param name="Relationships">Who else matters to the person.</param>
 [GenerateSerializer, Immutable, Alias("hub.FoundPerson")]
 public sealed record FoundPerson(
-    [Id(0)] PersonKind Kind, [Id(1)] PersonId Person, [Id(2)] Teams.TeamId? Lead, [Id(3)] long FactsVersion, [Id(4)] IdentityRecord? OwnRecord)
+    [Id(0)] PersonKind Kind, [Id(1)] PersonId Person, [Id(2)] Teams.TeamId? Lead, [Id(3)] long FactsVersion, [Id(4)] IdentityRecord? OwnRecord,
+    [Id(5)] ImmutableArray<Relationship> Relationships = default)
 {
+    /// <summary>What a team may not see of what is told.</summary>
+    public ElementSight SightOf(Teams.TeamId team, TeamFacts? facts)
+        => Relationships.IsDefaultOrEmpty ? ElementSight.Whole : ElementSight.Of(Relationships, Onlooker.Door(team, facts, Lead == team));
+
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(FoundPerson);
 }

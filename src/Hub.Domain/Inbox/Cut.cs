@@ -15,17 +15,35 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
     /// <summary>An alert type that tells nothing but that something changed.</summary>
     public const string RecordUpdated = "record.updated";
 
+    /// <summary>Elements that it does not show though their category would be shown, each with its because. On record only.</summary>
+    public ImmutableArray<HiddenElement> Hidden { get; init; } = [];
+
     private const string ElementStale = "plan.link-element-stale";
 
     /// <summary>Cuts news by a verdict. Pieces are the elements, and the type with the plan's dates. What the recipient may not see leaves no
     /// trace but <c>more_exists</c>, and that only where existence may be told. Source: sharing rules, "What is seen".</summary>
-    public static Cut Of(News news, Verdict verdict, Recipient recipient)
+    public static Cut Of(News news, Verdict verdict, Recipient recipient, ElementSight? sight = null, ImmutableHashSet<ElementId>? leaking = null)
     {
-        var (elements, shown, withheld) = (ImmutableArray.CreateBuilder<ElementChange>(), default(CategorySet), 0);
+        var (elements, shown, withheld, sees) = (ImmutableArray.CreateBuilder<ElementChange>(), default(CategorySet), 0, sight ?? ElementSight.Whole);
+        var showsAbout = verdict.Shows(Category.FamilyRelationships);
+        var hidden = ImmutableArray.CreateBuilder<HiddenElement>();
         foreach (var element in news.Elements)
         {
-            var (before, after) = (Visible(element.Before, verdict), Visible(element.After, verdict));
+            var leaks = leaking?.Contains(element.Id) == true;
+            if ((Visible(element.After, verdict) ?? Visible(element.Before, verdict)) is { } would && (sees.Hides(would) ?? (leaks ? Because.LeakGuard : null)) is { } because)
+            {
+                hidden.Add(new HiddenElement(element.Id, because));
+            }
+
+            var (before, after) = (Visible(element.Before, verdict, sees), leaks ? null : Visible(element.After, verdict, sees));
             if (before is null && after is null)
+            {
+                withheld++;
+                continue;
+            }
+
+            // Whom it is about may be all that was changed.
+            if (!showsAbout && before is not null && after is not null && before != after && before with { About = null } == after with { About = null })
             {
                 withheld++;
                 continue;
@@ -48,7 +66,7 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
         var nothingMoved = elements.Count == 0 && news.OnlyElements && !verdict.MayHearOfMore;
         if (!mayHear || nothingMoved)
         {
-            return new Cut(verdict.NeedsDecision ? VerdictKind.NeedsDecision : VerdictKind.Deny, null, default, withheld);
+            return new Cut(verdict.NeedsDecision ? VerdictKind.NeedsDecision : VerdictKind.Deny, null, default, withheld) { Hidden = hidden.ToImmutable() };
         }
 
         var isStale = elements.Any(e => recipient.Copied.Contains(e.Element));
@@ -64,11 +82,17 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
             showsType ? news.Asked : null,
             elements.ToImmutable(),
             withheld > 0 && verdict.MayHearOfMore,
-            showsType && news.Category != Category.PlanTypeAndDates ? news.Category : null);
-        return new Cut(withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, view, showsType ? shown.Or(CategorySet.Of(news.Category)) : shown, withheld);
+            showsType && news.Category != Category.PlanTypeAndDates ? news.Category : null,
+            ShowsAbout: showsAbout && elements.Any(e => e.Content?.About is not null) ? true : null);
+        return new Cut(withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, view, showsType ? shown.Or(CategorySet.Of(news.Category)) : shown, withheld)
+        {
+            Hidden = hidden.ToImmutable(),
+        };
     }
 
     private static CategorySet CategoryOf(ElementContent? content) => content?.Category is { } category ? CategorySet.Of(category) : default;
+
+    private static ElementContent? Visible(ElementContent? content, Verdict verdict, ElementSight sight) => sight.Lets(content) ? Visible(content, verdict) : null;
 
     private static ElementContent? Visible(ElementContent? content, Verdict verdict)
         => content is not null && verdict.Shows(content.Category) ? content : null;

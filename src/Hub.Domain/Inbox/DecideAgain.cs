@@ -51,6 +51,7 @@ public sealed record Again(
                 Asked = showsType ? view.Asked : null,
                 TypeCategory = showsType ? view.TypeCategory : null,
                 Elements = elements,
+                ShowsAbout = Categories.Has(Category.FamilyRelationships) ? view.ShowsAbout : null,
                 MoreExists = mayHearOfMore && (view.MoreExists || elements.Length < view.Elements.Length || !showsType),
             };
     }

@@ -41,6 +41,7 @@ public sealed record Decisions(
 /// <param name="Basis">What the verdict rests on.</param>
 /// <param name="View">The view delivered, by its ordinal; −1 when nothing was.</param>
 /// <param name="Asked">The holder's team that is asked to decide; null when nobody is.</param>
+/// <param name="Hidden">Elements of categories that it may see, and which it was not shown all the same, each with its because.</param>
 public sealed record Decision(
     [property: JsonPropertyName("team")] TeamId Team,
     [property: JsonPropertyName("role")] Role? Role,
@@ -53,7 +54,8 @@ public sealed record Decision(
     [property: JsonPropertyName("withheld")] int Withheld,
     [property: JsonPropertyName("basis")] Basis Basis,
     [property: JsonPropertyName("view")] int View,
-    [property: JsonPropertyName("asked")] TeamId? Asked = null);
+    [property: JsonPropertyName("asked")] TeamId? Asked = null,
+    [property: JsonPropertyName("hidden")] ImmutableArray<HiddenElement>? Hidden = null);
 
 /// <summary>How views, decisions and bases are written: UTF-8 JSON with explicit names, no nulls.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

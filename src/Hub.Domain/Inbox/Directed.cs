@@ -17,7 +17,8 @@ public static class DirectedAnswer
     /// <param name="about">The event that the question is about.</param>
     /// <param name="isAnswered">Whether somebody has answered it.</param>
     /// <param name="policy">What the directed lane says of the recipient.</param>
-    public static Directed Decide(SendDirected command, Person person, Happened about, bool isAnswered, Verdict policy)
+    /// <param name="sight">What the recipient may not see by anybody's word. Source: "restrictions and relation rules still apply".</param>
+    public static Directed Decide(SendDirected command, Person person, Happened about, bool isAnswered, Verdict policy, ElementSight? sight = null)
     {
         if (isAnswered)
         {
@@ -36,7 +37,7 @@ public static class DirectedAnswer
             return Directed.Refuse(refusal);
         }
 
-        var asked = Question.Releasable(news, command.Asks.Needs).Select(e => (e.Id, Content: Standing(person, about, news, e))).ToList();
+        var asked = Question.Releasable(news, command.Asks.Needs).Select(e => (e.Id, Content: Standing(person, about, news, e) is { } stands && (sight ?? ElementSight.Whole).Lets(stands) ? stands : null)).ToList();
         for (var i = 0; i < command.Elements.Length; i++)
         {
             var at = asked.FindIndex(e => e.Id == command.Elements[i]);
@@ -75,7 +76,8 @@ public static class DirectedAnswer
     /// <param name="caller">Who shares.</param>
     /// <param name="to">The recipient.</param>
     /// <param name="policy">What the directed lane says of the recipient.</param>
-    public static Directed Decide(ShareDirected command, Person person, Caller caller, Recipient to, Verdict policy)
+    /// <param name="sight">What the recipient may not see by anybody's word.</param>
+    public static Directed Decide(ShareDirected command, Person person, Caller caller, Recipient to, Verdict policy, ElementSight? sight = null)
     {
         if (Plans.PlanAccess.ToSee(person.Plans, command.Plan, caller) is not { } plan)
         {
@@ -89,7 +91,11 @@ public static class DirectedAnswer
         for (var i = 0; i < command.Elements.Length; i++)
         {
             var element = plan.Elements.FirstOrDefault(e => e.Id == command.Elements[i]);
-            if (element is { Origin: null, Content.Category: not null })
+            if (element is { Origin: null, Content.Category: not null } && sight?.Lets(element.Content) == false)
+            {
+                broken.Add(RefusalReason.InvalidElement, $"element_ids[{i}]", "cannot be sent to this recipient");
+            }
+            else if (element is { Origin: null, Content.Category: not null })
             {
                 sent.Add(new WrittenElement(element.Id, element.Content));
             }

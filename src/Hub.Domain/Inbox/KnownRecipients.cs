@@ -21,7 +21,7 @@ public static class KnownRecipients
     /// <summary>The same for a recipient about whom nothing is decided yet.</summary>
     public static bool MayKnowOf(Person person, AgencyId sender, bool isLead, TeamId recipient, Route route)
         => recipient.Agency == sender
-            || route == Route.Directed
+            || route is Route.Directed or Route.Carrying
             || (route == Route.Circle && isLead)
             || (route == Route.Link && person.Links.Any(l => l.Team.Agency == sender && l.OtherTeam == recipient));
 }

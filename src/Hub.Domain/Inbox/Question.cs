@@ -17,9 +17,10 @@ public static class Question
     /// <param name="kind">Whether it is about a child or an adult.</param>
     /// <param name="about">The person.</param>
     /// <param name="asks">What has to be decided.</param>
-    public static View? Of(News news, PersonKind kind, PersonId about, AskedDecision asks)
+    /// <param name="sight">What the team that is asked may not see.</param>
+    public static View? Of(News news, PersonKind kind, PersonId about, AskedDecision asks, ElementSight? sight = null)
     {
-        var elements = Releasable(news, asks.Needs);
+        var elements = Releasable(news, asks.Needs).RemoveAll(e => sight?.Lets(e.After) == false);
         var typeIsNews = asks.Needs.Has(news.Category) && !news.OnlyElements;
         return elements.IsEmpty && !typeIsNews && asks.Because != Because.RuleError
             ? null

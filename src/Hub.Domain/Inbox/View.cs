@@ -35,6 +35,8 @@ namespace Hub.Domain.Inbox;
 /// <param name="Subject">The person it is about, where the delivery is filed under a name of its own.</param>
 /// <param name="Asks">What a person of the holder has to decide.</param>
 /// <param name="Directed">Whence it is, when a named person of the holder sent it.</param>
+/// <param name="ShowsAbout">Whether the recipient is told whom elements are about; null for no.</param>
+/// <param name="Number">With released words: the number that goes with them, in place of the holder's own.</param>
 public sealed record View(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("severity")] Severity Severity,
@@ -57,7 +59,9 @@ public sealed record View(
     [property: JsonPropertyName("agreement_ends_on")] DateOnly? AgreementEndsOn = null,
     [property: JsonPropertyName("subject")] PersonId? Subject = null,
     [property: JsonPropertyName("asks")] AskedDecision? Asks = null,
-    [property: JsonPropertyName("directed")] DirectedFrom? Directed = null)
+    [property: JsonPropertyName("directed")] DirectedFrom? Directed = null,
+    [property: JsonPropertyName("shows_about")] bool? ShowsAbout = null,
+    [property: JsonPropertyName("number")] string? Number = null)
 {
     /// <summary>All that it tells, by category.</summary>
     public CategorySet Told()

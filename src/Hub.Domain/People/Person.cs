@@ -4,6 +4,7 @@ using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 
 namespace Hub.Domain.People;
 
@@ -14,16 +15,18 @@ namespace Hub.Domain.People;
 /// <param name="Circle">The team around this person.</param>
 /// <param name="Links">This person's halves of links.</param>
 /// <param name="FactsVersion">Version of the last event that changed a fact by which sharing is decided; 0 for none.</param>
+/// <param name="Relationships">Who else matters to this person, ended ones included, in order of recording.</param>
 public sealed record Person(
     [property: JsonPropertyName("kind")] PersonKind? Kind,
     [property: JsonPropertyName("records")] ImmutableArray<AgencyRecord> Records,
     [property: JsonPropertyName("plans")] ImmutableArray<Plan> Plans,
     [property: JsonPropertyName("circle")] ImmutableArray<CircleMember> Circle,
     [property: JsonPropertyName("links")] ImmutableArray<LinkHalf> Links,
-    [property: JsonPropertyName("facts_version")] long FactsVersion)
+    [property: JsonPropertyName("facts_version")] long FactsVersion,
+    [property: JsonPropertyName("relationships")] ImmutableArray<Relationship> Relationships)
 {
     /// <summary>Nobody yet.</summary>
-    public static Person Empty { get; } = new(null, [], [], [], [], 0);
+    public static Person Empty { get; } = new(null, [], [], [], [], 0, []);
 
     /// <summary>The person after an event of its stream.</summary>
     public Person Apply(Happened happened) => happened.Content switch
@@ -34,6 +37,7 @@ public sealed record Person(
             Plans = PlanFold.Apply(Plans, happened),
             Circle = CircleFold.Apply(Circle, happened),
             Links = LinkFold.Apply(Links, happened),
+            Relationships = RelationshipFold.Apply(Relationships, happened),
             FactsVersion = PersonGround.IsRaisedBy(this, happened.Content) ? happened.Version : FactsVersion,
         },
     };

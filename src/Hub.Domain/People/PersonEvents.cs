@@ -5,6 +5,7 @@ using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 
 namespace Hub.Domain.People;
 
@@ -28,12 +29,16 @@ public static class PersonEvents
     private static readonly EventType AlertRaisedType = new("alert.raised", 1, PersonJson.Default.AlertRaised);
     private static readonly EventType SharedDirectedType = new("decision.shared-directed", 1, PersonJson.Default.SharedDirected);
     private static readonly EventType NotSharedType = new("decision.not-shared", 1, PersonJson.Default.NotShared);
+    private static readonly EventType WordsReleasedType = new("words.released", 1, PersonJson.Default.WordsReleased);
+    private static readonly EventType RelationshipRecordedType = new("relationship.recorded", 1, PersonJson.Default.RelationshipRecorded);
+    private static readonly EventType RelationshipEndedType = new("relationship.ended", 1, PersonJson.Default.RelationshipEnded);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EventType> All { get; } =
     [
         ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, ElementAdoptedType, ElementKeptType, MemberAddedType, MemberProposedType, MemberEndedType,
         LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType, SharedDirectedType, NotSharedType,
+        RelationshipRecordedType, RelationshipEndedType, WordsReleasedType,
     ];
 
     /// <summary>The type under which an event is stored.</summary>
@@ -56,6 +61,9 @@ public static class PersonEvents
         AlertRaised => AlertRaisedType,
         SharedDirected => SharedDirectedType,
         NotShared => NotSharedType,
+        WordsReleased => WordsReleasedType,
+        RelationshipRecorded => RelationshipRecordedType,
+        RelationshipEnded => RelationshipEndedType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -94,5 +102,11 @@ public static class PersonEvents
 [JsonSerializable(typeof(DoNotSend))]
 [JsonSerializable(typeof(ShareDirected))]
 [JsonSerializable(typeof(RecordNotShared))]
+[JsonSerializable(typeof(WordsReleased))]
+[JsonSerializable(typeof(ReleaseWords))]
+[JsonSerializable(typeof(RelationshipRecorded))]
+[JsonSerializable(typeof(RelationshipEnded))]
+[JsonSerializable(typeof(RecordRelationship))]
+[JsonSerializable(typeof(EndRelationship))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

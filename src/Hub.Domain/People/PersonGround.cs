@@ -1,10 +1,12 @@
 using Hub.Domain.Circles;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 
 namespace Hub.Domain.People;
 
-/// <summary>What an event does to the facts about a person that others decide by: plans that are open, what their elements tell, circle, links.</summary>
+/// <summary>What an event does to the facts about a person that others decide by: plans that are open, what their elements tell, circle, links,
+/// relationships.</summary>
 public static class PersonGround
 {
     /// <summary>Whether decisions that rest on this person must look again.</summary>
@@ -15,6 +17,9 @@ public static class PersonGround
     public static bool IsNarrowedBy(Person before, IEvent change) => change switch
     {
         PlanEnded or MemberEnded or LinkEnded => true,
+
+        // Whoever is named may hold a role in a team that sees it, or be reached by one.
+        RelationshipRecorded or RelationshipEnded => true,
         PlanChanged e => before.Plans.FirstOrDefault(p => p.Id == e.Plan) is { } plan && e.Changes.Any(c => TakesAway(plan, c)),
         _ => false,
     };

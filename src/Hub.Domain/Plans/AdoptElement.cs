@@ -27,6 +27,7 @@ public sealed record ElementAdopted(
 /// <param name="Element">The element.</param>
 /// <param name="Content">What it said.</param>
 /// <param name="RecordedAt">When that was recorded.</param>
+/// <param name="Directed">Whether a named person of the holder sent it; null for no.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveredElement")]
 public sealed record DeliveredElement(
     [property: JsonPropertyName("holder")][Id(0)] AgencyId Holder,
@@ -34,7 +35,8 @@ public sealed record DeliveredElement(
     [property: JsonPropertyName("person")][Id(2)] PersonId Person,
     [property: JsonPropertyName("element")][Id(3)] ElementId Element,
     [property: JsonPropertyName("content")][Id(4)] ElementContent? Content,
-    [property: JsonPropertyName("recorded_at")][Id(5)] Moment RecordedAt);
+    [property: JsonPropertyName("recorded_at")][Id(5)] Moment RecordedAt,
+    [property: JsonPropertyName("directed")][Id(6)] bool? Directed = null);
 
 /// <summary>Takes a linked plan's element into the caller's own plan, as a copy that says where it comes from. A copy of the same element that
 /// stands there already is brought up to date.</summary>
@@ -50,7 +52,7 @@ public sealed record AdoptElement(
     [property: JsonPropertyName("delivered")][Id(3)] DeliveredElement Delivered)
 {
     /// <summary>Refuses as <see cref="RevisePlan"/> does, then an element that does not come by an open link of this plan, one that was removed,
-    /// and one past the limit.</summary>
+    /// one that is not passed on, and one past the limit.</summary>
     public Decided Decide(ImmutableArray<Plan> plans, ImmutableArray<LinkHalf> links, Caller caller)
     {
         var (plan, no) = PlanAccess.ToChange(plans, Plan, Expected, caller);
@@ -69,11 +71,19 @@ public sealed record AdoptElement(
             return Decided.Refuse(RefusalReason.InvalidElement, "element_id", "was removed from the plan it comes from");
         }
 
+        if (!MayBePassedOn(content))
+        {
+            return Decided.Refuse(RefusalReason.InvalidElement, "element_id", "is not to be passed on or copied");
+        }
+
         var copy = plan.Elements.FirstOrDefault(e => e.Origin is { } origin && origin.Element == Delivered.Element && origin.Link == link.Id);
         return copy is null && plan.Elements.Length >= Plans.Plan.MaxElements
             ? Decided.Refuse(RefusalReason.TooLarge, "element_id", $"a plan has at most {Plans.Plan.MaxElements} elements")
             : Decided.Commit(new ElementAdopted(
                 plan.Id, plan.Revision + 1, copy?.Id ?? Element, content,
-                new ElementOrigin(Delivered.Holder, link.Id, Delivered.Kind, Delivered.Person, Delivered.Element, Delivered.RecordedAt)));
+                new ElementOrigin(Delivered.Holder, link.Id, Delivered.Kind, Delivered.Person, Delivered.Element, Delivered.RecordedAt, Delivered.Directed)));
     }
+
+    /// <summary>Source: sharing rules, "handling marks (show to subject, show to proxy, onward, review by)".</summary>
+    internal static bool MayBePassedOn(ElementContent content) => content.Handling?.Onward != false;
 }

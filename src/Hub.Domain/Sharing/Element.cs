@@ -20,11 +20,15 @@ public readonly record struct ElementId([Id(0)] UInt128 Value) : IHexId<ElementI
 /// <param name="Category">What it tells; without one it is seen by its own agency only.</param>
 /// <param name="Kind">How it is known.</param>
 /// <param name="Text">At most 4 KiB in UTF-8.</param>
+/// <param name="About">Whom it is about; null for the plan's own person.</param>
+/// <param name="Handling">How it is handled; null where nothing was said.</param>
 [GenerateSerializer, Immutable, Alias("hub.ElementContent")]
 public sealed record ElementContent(
     [property: JsonPropertyName("category")][Id(0)] Category? Category,
     [property: JsonPropertyName("kind")][Id(1)] ElementKind Kind,
-    [property: JsonPropertyName("text")][Id(2)] string Text)
+    [property: JsonPropertyName("text")][Id(2)] string Text,
+    [property: JsonPropertyName("about")][Id(3)] ElementAbout? About = null,
+    [property: JsonPropertyName("handling")][Id(4)] ElementHandling? Handling = null)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(ElementContent);

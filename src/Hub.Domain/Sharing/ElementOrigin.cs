@@ -13,6 +13,7 @@ namespace Hub.Domain.Sharing;
 /// <param name="Person">The person.</param>
 /// <param name="Element">The element.</param>
 /// <param name="RecordedAt">When the content was recorded that was adopted, or last looked at and not adopted: a later one makes the copy stale.</param>
+/// <param name="Directed">Whether a named person of the holder had sent it; null for no.</param>
 [GenerateSerializer, Immutable, Alias("hub.ElementOrigin")]
 public sealed record ElementOrigin(
     [property: JsonPropertyName("holder")][Id(0)] AgencyId Holder,
@@ -20,4 +21,5 @@ public sealed record ElementOrigin(
     [property: JsonPropertyName("kind")][Id(2)] PersonKind Kind,
     [property: JsonPropertyName("person")][Id(3)] PersonId Person,
     [property: JsonPropertyName("element")][Id(4)] ElementId Element,
-    [property: JsonPropertyName("recorded_at")][Id(5)] Moment RecordedAt);
+    [property: JsonPropertyName("recorded_at")][Id(5)] Moment RecordedAt,
+    [property: JsonPropertyName("directed")][Id(6)] bool? Directed = null);

@@ -31,6 +31,14 @@ public enum Route
     /// <summary>A named person of the holder sends it.</summary>
     [JsonStringEnumMemberName("directed")]
     Directed = 6,
+
+    /// <summary>It reaches somebody who has no system.</summary>
+    [JsonStringEnumMemberName("carrying")]
+    Carrying = 10,
+
+    /// <summary>Somebody in it is the designated officer of the responsible authority.</summary>
+    [JsonStringEnumMemberName("officer")]
+    Officer = 11,
 }
 
 /// <summary>A team that might hear of an event.</summary>

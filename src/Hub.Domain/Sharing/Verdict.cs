@@ -69,6 +69,26 @@ public enum Because
     /// <summary>A named person of the holder decided not to share it.</summary>
     [JsonStringEnumMemberName("not-shared")]
     NotShared = 11,
+
+    /// <summary>Somebody whom it is about, or who belongs to them, would come to see it.</summary>
+    [JsonStringEnumMemberName("about-you")]
+    AboutYou = 30,
+
+    /// <summary>A carer, parent or relative would come to see it, who hears only words that the lead released.</summary>
+    [JsonStringEnumMemberName("not-to-carers")]
+    NotToCarers = 31,
+
+    /// <summary>Its words would tell something of the person that the recipient may not know.</summary>
+    [JsonStringEnumMemberName("leak-guard")]
+    LeakGuard = 32,
+
+    /// <summary>A member of the lead's team released these words for somebody whom this team reaches.</summary>
+    [JsonStringEnumMemberName("released")]
+    Released = 33,
+
+    /// <summary>An allegation about a practitioner or carer also goes to the designated officer.</summary>
+    [JsonStringEnumMemberName("designated-officer")]
+    DesignatedOfficer = 34,
 }
 
 /// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>
@@ -82,6 +102,9 @@ public sealed record Verdict(Because Because, CategorySet Categories, bool Untag
     /// <summary>A no, which rests on what made the team a recipient.</summary>
     internal static Verdict No(Because because, Recipient recipient)
         => new(because, default, Untagged: false, NeedsDecision: false, Basis.Of(recipient.Grounds));
+
+    /// <summary>What is left where a rule on an element failed: nothing, and a person of the holder decides.</summary>
+    public static Verdict Failed(Recipient recipient, Basis basis) => No(Because.RuleError, recipient) with { NeedsDecision = true, Basis = basis };
 
     /// <summary>Whether the recipient may be told that there is more than it sees.</summary>
     public bool MayHearOfMore => Categories.Has(Category.ExistenceOfInvolvement);

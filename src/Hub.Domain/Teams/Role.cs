@@ -75,6 +75,10 @@ public enum Role
     /// <summary>Duty manager, who decides while a circle is unled.</summary>
     [JsonStringEnumMemberName("duty-manager")]
     DutyManager = 17,
+
+    /// <summary>Designated officer, who answers for allegations about practitioners and carers.</summary>
+    [JsonStringEnumMemberName("designated-officer")]
+    DesignatedOfficer = 18,
 }
 
 /// <summary>Which sector may register which role: a table with an edition. A school cannot register a lead social worker.</summary>
@@ -90,6 +94,7 @@ public static class RoleSectors
         [Role.LeadSocialWorker] = [Sector.ChildrensSocialCare],
         [Role.IndependentReviewingOfficer] = [Sector.ChildrensSocialCare],
         [Role.ConferenceChair] = [Sector.ChildrensSocialCare],
+        [Role.DesignatedOfficer] = [Sector.ChildrensSocialCare],
         [Role.CareCoordinator] = [Sector.AdultMentalHealth, Sector.Camhs, Sector.Hospital],
         [Role.SubstanceMisuseKeyWorker] = [Sector.SubstanceMisuse],
         [Role.HealthVisitor] = [Sector.HealthVisiting],

@@ -19,7 +19,13 @@ internal sealed class AlertsEndpoint(IGrainFactory grains, CallReader calls) : A
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         var draft = new AlertDraft((int)request.Type, (int)request.Severity, request.PlanId, [.. request.Elements.Select(ElementOnTheWire.Draft)]);
         var receipt = await Entrance.Raise(call, request.Person, draft).OrRefuse();
-        return new RaiseAlertResponse { ElementIds = { receipt.Elements }, UncategorisedElementIds = { receipt.Uncategorised }, UpdateId = receipt.Update };
+        return new RaiseAlertResponse
+        {
+            ElementIds = { receipt.Elements },
+            UncategorisedElementIds = { receipt.Uncategorised },
+            UpdateId = receipt.Update,
+            Warnings = { ElementOnTheWire.Warnings(receipt.Warned) },
+        };
     }
 
     public override async Task<RaiseConcernResponse> RaiseConcern(RaiseConcernRequest request, ServerCallContext context)

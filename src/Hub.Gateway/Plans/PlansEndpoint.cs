@@ -21,6 +21,7 @@ internal sealed class PlansEndpoint(IGrainFactory grains, CallReader calls) : Pl
             ElementIds = { receipt.Elements },
             UncategorisedElementIds = { receipt.Uncategorised },
             UpdateId = receipt.Update,
+            Warnings = { ElementOnTheWire.Warnings(receipt.Warned) },
         };
     }
 
@@ -36,6 +37,7 @@ internal sealed class PlansEndpoint(IGrainFactory grains, CallReader calls) : Pl
             ElementIds = { receipt.Elements },
             UncategorisedElementIds = { receipt.Uncategorised },
             UpdateId = receipt.Update,
+            Warnings = { ElementOnTheWire.Warnings(receipt.Warned) },
         };
     }
 

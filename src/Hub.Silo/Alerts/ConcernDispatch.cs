@@ -16,7 +16,7 @@ using Hub.Silo.Register;
 namespace Hub.Silo.Alerts;
 
 /// <summary>Who hears of a concern, and the rows that leave with it. Looked up in the registers, never awaited.</summary>
-internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister teams, DutyTeams onDuty)
+internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister teams, DutyTeams onDuty, ISharingFacts facts)
 {
     /// <summary>Where the place's duty team answers; the authority itself, where it has named none.</summary>
     public string DutyNumberOf(AgencyId place)
@@ -31,36 +31,48 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         Ground? known = found is null ? null : new Ground(PersonFold.Key(found.Kind, found.Person), found.FactsVersion);
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
 
-        // One for all who hear under the concern alone, one for whoever works with the person.
-        var (views, ordinals) = (new List<OutwardView>(), new Dictionary<bool, int>());
+        var views = new List<OutwardView>();
         foreach (var hearer in hearers)
         {
             var (kind, subject) = hearer.KnowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
             // What the place's team hears rests on nothing that could be taken away; a lead's team hears while it leads.
             var basis = hearer.Route == Route.Circle ? Basis.Of([known!]) : Basis.Of([]);
             var isTeam = teams.Of(hearer.Team) is not null;
-            var view = -1;
+            var (view, told) = (-1, Told(raised, found?.SightOf(hearer.Team, facts.Team(hearer.Team)) ?? ElementSight.Whole));
             if (isTeam)
             {
-                if (!ordinals.TryGetValue(hearer.KnowsPerson, out view))
-                {
-                    ordinals[hearer.KnowsPerson] = view = views.Count;
-                    views.Add(OutwardView.Of(View(concern, raised, sender, kind)));
-                }
-
+                view = Ordinal(OutwardView.Of(View(concern, raised, told.Elements, sender, kind)));
                 deliveries.Add(DeliveryRows.Of(hearer.Team, subject, view, basis, raised.Severity, place.At));
             }
 
             decisions.Add(new Decision(
-                hearer.Team, null, kind, PersonId.FromBytes(subject), hearer.Route, isTeam ? VerdictKind.Permit : VerdictKind.Deny,
-                isTeam ? Because.Told : Because.RecipientNotKnown, isTeam ? Shown(raised) : default, 0, basis, view));
+                hearer.Team, null, kind, PersonId.FromBytes(subject), hearer.Route, !isTeam ? VerdictKind.Deny : told.Hidden.IsEmpty ? VerdictKind.Permit : VerdictKind.Part,
+                isTeam ? Because.Told : Because.RecipientNotKnown, isTeam ? Shown(told.Elements) : default, told.Hidden.Length, basis, view, null,
+                told.Hidden.IsEmpty ? null : told.Hidden));
         }
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
         var rows = new Outward(
             [.. ReadSet(raised.Place, hearers, known)], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
         return (rows, hearers.Any(h => h.Route == Route.Place));
+
+        int Ordinal(OutwardView made)
+        {
+            var ordinal = views.FindIndex(v => v.Json.AsSpan().SequenceEqual(made.Json));
+            if (ordinal < 0)
+            {
+                views.Add(made);
+            }
+
+            return ordinal < 0 ? views.Count - 1 : ordinal;
+        }
     }
+
+    /// <summary>What a team is told, and what not because of whom it is about.</summary>
+    private static (ImmutableArray<WrittenElement> Elements, ImmutableArray<HiddenElement> Hidden) Told(ConcernRaised raised, ElementSight sight)
+        => (
+            [.. raised.Elements.Where(e => sight.Lets(e.Content))],
+            [.. raised.Elements.Select(e => (e.Id, Because: sight.Hides(e.Content))).Where(e => e.Because is not null).Select(e => new HiddenElement(e.Id, e.Because!.Value))]);
 
     private IEnumerable<GroundRow> ReadSet(AgencyId place, ImmutableArray<ConcernHearer> hearers, Ground? known)
     {
@@ -79,14 +91,15 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         }
     }
 
-    private static CategorySet Shown(ConcernRaised raised)
-        => CategorySet.Of([.. raised.Elements.Select(e => e.Content.Category).OfType<Category>()]);
+    private static CategorySet Shown(ImmutableArray<WrittenElement> told)
+        => CategorySet.Of([.. told.Select(e => e.Content.Category).OfType<Category>()]);
 
-    private static View View(ConcernId concern, ConcernRaised raised, AgencyId sender, PersonKind? kind) => new(
+    // Where an element is not told the description is not either: it may say the same.
+    private static View View(ConcernId concern, ConcernRaised raised, ImmutableArray<WrittenElement> told, AgencyId sender, PersonKind? kind) => new(
         "concern.raised", raised.Severity, sender, kind, null, null, null, null, null,
-        [.. raised.Elements.Select(e => new ElementChange(ElementAct.Add, e.Id, e.Content))],
+        [.. told.Select(e => new ElementChange(ElementAct.Add, e.Id, e.Content))],
         MoreExists: false,
         Concern: concern,
         Identity: raised.Identity,
-        Description: raised.Description);
+        Description: told.Length == raised.Elements.Length ? raised.Description : "");
 }

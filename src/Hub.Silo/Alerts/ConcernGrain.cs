@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Contracts.Alerts;
 using Hub.Contracts.Calls;
@@ -18,7 +19,7 @@ namespace Hub.Silo.Alerts;
 
 /// <summary>Owner of one concern. What it commits carries the deliveries: a concern that was answered is with whoever must hear of it.</summary>
 [GrainType("concern")]
-internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispatch, ConcernTelemetry telemetry, ConcernLog log)
+internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispatch, ISharingFacts facts, ConcernTelemetry telemetry, ConcernLog log)
     : Owner<Concern>(services, ConcernFold.Instance), IConcern
 {
     private ConcernId Id => ConcernFold.Read(Stream)!.Value;
@@ -53,6 +54,11 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
             ? ToldTeams.Of(past, d => d.Route == Route.Place)
             : Refusal.Because(RefusalReason.NotKnown));
 
+    private ImmutableArray<ElementId> Vetoed(JudgeQuestion question, FoundPerson? found)
+        => found?.SightOf(question.Team, facts.Team(question.Team)) is { } sight && !question.Marks.IsDefault
+            ? [.. question.Marks.Where(m => !sight.Lets(m.Content)).Select(m => m.Id)]
+            : [];
+
     public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)
     {
         var told = await Read<ConcernRaised>(state => state.Raised is { } raised ? raised : Refusal.Because(RefusalReason.NotKnown));
@@ -77,6 +83,6 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
                 Untagged: true,
                 Basis.Of(lead.Value is { } side ? [new Ground(stream, side.FactsVersion)] : []),
                 lead.Value?.Lead == question.Team,
-                []);
+                Vetoed(question, lead.Value));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hub.Contracts.Alerts;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
@@ -41,11 +42,22 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
         }
 
         var within = found.Person.GetPrimaryKeyString();
-        var elements = draft.Elements.Take(Domain.Alerts.RaiseAlert.MaxElements + 1).Select((e, i) => new DraftedElement(NewElement(found.Caller, within, i), e));
-        var written = await found.Person.RaiseAlert(found.Caller, new RaiseAlert(draft.Type, draft.Severity, plan, [.. elements]));
+        var elements = ImmutableArray.CreateBuilder<DraftedElement>();
+        foreach (var (element, i) in draft.Elements.Take(Domain.Alerts.RaiseAlert.MaxElements + 1).Select((e, i) => (e, i)))
+        {
+            var (read, no) = AboutReferences.Read(arrival.Handles, agency, element, $"elements[{i}]");
+            if (read is null)
+            {
+                return no!;
+            }
+
+            elements.Add(new DraftedElement(NewElement(found.Caller, within, i), read));
+        }
+
+        var written = await found.Person.RaiseAlert(found.Caller, new RaiseAlert(draft.Type, draft.Severity, plan, elements.ToImmutable()));
         return written.Map(w => new AlertReceipt(
             [.. w.Elements.Select(e => arrival.Handles.Element(agency, e))], [.. w.Uncategorised.Select(e => arrival.Handles.Element(agency, e))],
-            w.Version == 0 ? "" : arrival.Handles.Update(agency, found.Id, w.Version)));
+            w.Version == 0 ? "" : arrival.Handles.Update(agency, found.Id, w.Version), w.Warned));
     }
 
     public async Task<Answer<ConcernReceipt>> RaiseConcern(Call call, ConcernDraft draft)
@@ -58,7 +70,7 @@ internal sealed partial class AlertEntrance(Arrival arrival, AgencyRegister agen
 
         var id = new ConcernId(secret.NewId("concern", caller));
         var key = ConcernFold.Key(id);
-        var (command, broken) = draft.Read(
+        var (command, broken) = (draft with { Elements = [.. draft.Elements.Select(e => AboutReferences.ReadLeniently(arrival.Handles, caller.Agency, e))] }).Read(
             i => NewElement(caller, key, i), a => agencies.SectorOf(a) == Sector.ChildrensSocialCare, Moment.Of(time.GetUtcNow()));
         if (command is null)
         {

@@ -87,7 +87,7 @@ internal sealed partial class DecisionEntrance
         made.Plan is { } plan ? arrival.Handles.Plan(agency, plan) : "",
         made.Type,
         [
-            .. made.Elements.Select(e => new DecidedElement(arrival.Handles.Element(agency, e.Id), e.Content)),
+            .. made.Elements.Select(e => new DecidedElement(arrival.Handles.Element(agency, e.Id), e.Content with { About = null })),
             .. made.About.Select(e => new DecidedElement(arrival.Handles.Element(agency, e), null)),
         ],
         made.Shared,

@@ -34,8 +34,19 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
             return Refusal.About(RefusalReason.TooLarge, "plan.elements", $"must have at most {Plan.MaxElements} entries");
         }
 
-        var elements = draft.Elements.Select((e, i) => new DraftedElement(NewElement(found, i), e)).ToImmutableArray();
-        var command = new OpenPlan(new PlanId(Derived("plan", found, 0)), draft.Type, draft.StartsOn, draft.EndsOn, elements);
+        var elements = ImmutableArray.CreateBuilder<DraftedElement>(draft.Elements.Length);
+        foreach (var (element, i) in draft.Elements.Select((e, i) => (e, i)))
+        {
+            var (read, no) = AboutReferences.Read(arrival.Handles, found.Caller.Agency, element, $"plan.elements[{i}]");
+            if (read is null)
+            {
+                return no!;
+            }
+
+            elements.Add(new DraftedElement(NewElement(found, i), read));
+        }
+
+        var command = new OpenPlan(new PlanId(Derived("plan", found, 0)), draft.Type, draft.StartsOn, draft.EndsOn, elements.ToImmutable());
         return Receipt(found, await found.Person.OpenPlan(found.Caller, command));
     }
 
@@ -78,7 +89,20 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
                 return Arrival.NoHandle($"operations[{i}].element_id");
             }
 
-            read.Add(new ElementOperation(operation.Act, element.Value, operation.Draft));
+            if (operation.Draft is not { } draft)
+            {
+                read.Add(new ElementOperation(operation.Act, element.Value, null));
+                continue;
+            }
+
+            var field = operation.Act == ElementAct.Add ? $"operations[{i}].add" : $"operations[{i}].replace.element";
+            var (about, no) = AboutReferences.Read(arrival.Handles, found.Caller.Agency, draft, field);
+            if (about is null)
+            {
+                return no!;
+            }
+
+            read.Add(new ElementOperation(operation.Act, element.Value, about));
         }
 
         // A revision that takes an element away, or tags it anew, narrows.
@@ -110,7 +134,7 @@ internal sealed partial class PlanEntrance(Arrival arrival, TeamRegister teams, 
         }
 
         return arrival.Handles.ReadPlan(found.Caller.Agency, plan) is { } id
-            ? (await found.Person.GetPlan(found.Caller, id)).Map(p => Views.Of(arrival.Handles, found.Caller.Agency, p))
+            ? (await found.Person.GetPlan(found.Caller, id)).Map(p => Views.Of(arrival.Handles, found.Caller, p))
             : Arrival.NoHandle("plan_id");
     }
 

@@ -9,6 +9,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
@@ -28,6 +29,7 @@ internal enum HandleKind
     Link = 8,
     Concern = 9,
     Update = 10,
+    Relationship = 12,
 }
 
 /// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
@@ -54,6 +56,8 @@ internal sealed class HandleCodec(HubSecret secret)
     public string Link(AgencyId agency, LinkId link) => Make(agency, HandleKind.Link, link.Value);
 
     public string Concern(AgencyId agency, ConcernId concern) => Make(agency, HandleKind.Concern, concern.Value);
+
+    public string Relationship(AgencyId agency, RelationshipId relationship) => Make(agency, HandleKind.Relationship, relationship.Value);
 
     public string Agreement(AgencyId agency, AgreementId agreement) => Make(agency, HandleKind.Agreement, agreement.Value);
 
@@ -84,6 +88,9 @@ internal sealed class HandleCodec(HubSecret secret)
     public LinkId? ReadLink(AgencyId agency, string text) => Read(agency, HandleKind.Link, text) is { } id ? new LinkId(id) : null;
 
     public ConcernId? ReadConcern(AgencyId agency, string text) => Read(agency, HandleKind.Concern, text) is { } id ? new ConcernId(id) : null;
+
+    public RelationshipId? ReadRelationship(AgencyId agency, string text)
+        => Read(agency, HandleKind.Relationship, text) is { } id ? new RelationshipId(id) : null;
 
     public AgreementId? ReadAgreement(AgencyId agency, string text)
         => Read(agency, HandleKind.Agreement, text) is { } id ? new AgreementId(id) : null;

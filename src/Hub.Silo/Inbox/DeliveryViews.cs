@@ -7,6 +7,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
+using Hub.Silo.Entrance;
 using Hub.Silo.Handles;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
@@ -70,7 +71,7 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentVie
             view.Type,
             (Severity)delivery.Severity,
             view.Holder,
-            agencies.ProfileOf(view.Holder)?.DutyNumber ?? "",
+            view.Number ?? agencies.ProfileOf(view.Holder)?.DutyNumber ?? "",
             view.Link is { } link ? handles.Link(agency, link) : "",
             view.Plan is { } plan ? handles.Plan(agency, plan) : "",
             view.Facts?.Type,
@@ -79,7 +80,7 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentVie
             view.Facts?.EndsOn,
             view.From,
             view.Asked,
-            [.. view.Elements.Select(e => new ChangeView(e.Act, handles.Element(agency, e.Element), e.Content))],
+            [.. view.Elements.Select(e => Views.Of(handles, agency, e, view.ShowsAbout == true))],
             view.MoreExists,
             new Moment(row.At),
             delivery.EscalateAt == 0 ? null : new Moment(delivery.EscalateAt),

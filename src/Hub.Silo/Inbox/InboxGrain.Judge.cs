@@ -8,6 +8,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Silo.Alerts;
 using Hub.Silo.Entrance;
@@ -60,6 +61,8 @@ internal sealed partial class InboxGrain
         {
             By = told is { Practitioner.Length: > 0 } ? PractitionerId.TryParse(told.Practitioner) : null,
             Asks = view.Asks,
+            Marks = [.. view.Elements.Where(e => e.Content is not null).Select(e => new WrittenElement(e.Element, e.Content! with { Text = "" }))],
+            Words = view.Number is null ? null : view.Elements.SelectMany(e => e.Content?.About?.Persons ?? []).Select(r => (RelationshipId?)r).FirstOrDefault(),
             Directed = view.Directed is { } from ? new DirectedShown(view.Told(), from == DirectedFrom.Plan ? Standing(view) : []) : null,
         };
 

@@ -97,7 +97,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
 
             var shown = judged.Narrowed;
             return new DeliveredElements([.. shown?.Elements.Select(
-                e => new DeliveredElement(shown.Holder, kind, person, e.Element, e.Content, new Moment(row.At))) ?? []]);
+                e => new DeliveredElement(shown.Holder, kind, person, e.Element, e.Content, new Moment(row.At), shown.Directed is null ? null : true)) ?? []]);
         }
         catch (StoreFault fault)
         {

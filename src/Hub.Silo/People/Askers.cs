@@ -1,4 +1,5 @@
 using Hub.Domain.Agencies;
+using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
@@ -24,6 +25,21 @@ internal sealed class Askers(TeamRegister teams, DutyTeams onDuty, InboxTelemetr
             : HoldersTeam.Of(person, kind, holder, recipient.Team, recipient.Subject, recipient.Route)
                 ?? (by is null ? null : teams.OfAgency(holder).FirstOrDefault(t => t.Team.IsMember(by)).Id)
                 ?? onDuty.Of(holder);
+        return Open(team);
+    }
+
+    /// <summary>The team of an agency that hears of what concerns its own information about a person.</summary>
+    public TeamId? OfHolder(Person person, PersonKind kind, AgencyId holder)
+        => Open(HoldersTeam.Of(person, kind, holder, onDuty.Of(holder) ?? new TeamId(holder, "none"), default, Route.Circle) ?? onDuty.Of(holder));
+
+    /// <summary>Teams of the authority that is responsible for a child in which somebody is designated officer: where there is none, nobody.</summary>
+    public IEnumerable<TeamId> Officers(Person person, PersonKind kind)
+        => kind == PersonKind.Child && !person.Relationships.IsEmpty && Circle.LeadOf(person.Circle, kind) is { } lead
+            ? teams.OfAgency(lead.Team.Agency).Where(t => t.Team.Holders.Any(h => h.Role == Role.DesignatedOfficer)).Select(t => t.Id)
+            : [];
+
+    private TeamId? Open(TeamId? team)
+    {
         var isThere = team is not null && teams.Of(team) is not null;
         if (!isThere)
         {

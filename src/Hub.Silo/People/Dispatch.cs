@@ -32,13 +32,13 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             return null;
         }
 
-        return recipients.Count == 0 ? Outward.Nothing : Decide(stream, news, recipients, After, caller, new Ground(stream, factsVersion), place);
+        return recipients.Count == 0 && state.Relationships.IsEmpty ? Outward.Nothing : Decide(stream, state, change, news, recipients, After, caller, new Ground(stream, factsVersion), place);
 
         // The holder is asked by what it knows with the event: a link that was just accepted is one. Seldom needed, so made when it is.
         Person After() => state.Apply(new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change));
     }
 
-    private Outward Decide(string stream, News news, IReadOnlyList<Recipient> recipients, Func<Person> after, Caller caller, Ground own, Forthcoming place)
+    private Outward Decide(string stream, Person state, IEvent change, News news, IReadOnlyList<Recipient> recipients, Func<Person> after, Caller caller, Ground own, Forthcoming place)
     {
         var (kind, self) = PersonFold.Read(stream)!.Value;
         var now = place.At;
@@ -46,11 +46,22 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         var views = new List<OutwardView>();
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
 
+        var leaks = PersonLeaks.OfEvent(state, kind, news.Holder, change, facts, now);
+        var guarded = new HashSet<ElementId>();
+
         // A team hears once of an event per subject, whatever its roles.
         foreach (var roles in recipients.GroupBy(r => (r.Team, r.Subject)))
         {
             var (recipient, verdict) = (roles.First(), Verdict.United([.. roles.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now))]));
-            var cut = Cut.Of(news, verdict, recipient);
+            var cut = Cut.Of(
+                news, verdict, recipient, PersonSight.OfTeam(state, kind, recipient.Team, facts), leaks.AtRisk(state, news.Holder, [.. roles], facts, now));
+            guarded.UnionWith(cut.Hidden.Where(h => h.Because == Because.LeakGuard).Select(h => h.Element));
+            if (cut.Hidden.Any(h => h.Because == Because.RuleError))
+            {
+                verdict = Verdict.Failed(recipient, verdict.Basis);
+                cut = Cut.Of(news, verdict, recipient);
+            }
+
             var view = -1;
             if (cut.View is { } seen)
             {
@@ -60,7 +71,17 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
 
             decisions.Add(new Decision(
                 recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view,
-                verdict.NeedsDecision ? Ask([.. roles], verdict) : null));
+                verdict.NeedsDecision ? Ask([.. roles], verdict) : null, cut.Hidden.IsEmpty ? null : cut.Hidden));
+        }
+
+        foreach (var holder in leaks.Unknown.Where(l => l.Telling.Any(guarded.Contains)).Select(l => l.Fact.Holder).Distinct())
+        {
+            Guard(holder);
+        }
+
+        foreach (var officers in askers.Officers(state, kind))
+        {
+            Allege(officers);
         }
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
@@ -76,7 +97,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             }
 
             var asks = AskedDecision.Of(roles, verdict.Because, news.Type, place.Version);
-            if (Question.Of(news, kind, self, asks) is not { } question || askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0]) is not { } team)
+            if (Question.Of(news, kind, self, asks) is null || askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0]) is not { } team
+                || Question.Of(news, kind, self, asks, PersonSight.OfTeam(state, kind, team, facts)) is not { } question)
             {
                 return null;
             }
@@ -84,6 +106,29 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             asking.Add(facts.Team(team)!.Ground);
             deliveries.Add(DeliveryRows.Of(team, asks.FiledUnder(self), Ordinal(OutwardView.Of(question)), Basis.Of([own, asking[^1]]), question.Severity, now));
             return team;
+        }
+
+        void Allege(TeamId officers)
+        {
+            if (OfficersNews.Of(news, state, kind, self, PersonSight.OfTeam(state, kind, officers, facts)) is not { } view)
+            {
+                return;
+            }
+
+            var rest = Basis.Of([own, facts.Team(officers)!.Ground]);
+            var ordinal = Ordinal(OutwardView.Of(view));
+            deliveries.Add(DeliveryRows.Of(officers, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity, now));
+            decisions.Add(new Decision(
+                officers, Role.DesignatedOfficer, kind, self, Route.Officer, VerdictKind.Permit, Because.DesignatedOfficer, view.Told(), 0, rest, ordinal));
+        }
+
+        void Guard(AgencyId holder)
+        {
+            if (Guarded(state, kind, self, holder, own) is var (team, view, rest))
+            {
+                asking.AddRange(rest.Grounds);
+                deliveries.Add(DeliveryRows.Of(team, FiledAsGuarded(self), Ordinal(OutwardView.Of(view)), rest, view.Severity, now));
+            }
         }
 
         int Ordinal(OutwardView made)

@@ -9,6 +9,7 @@ using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Teams;
 using Hub.Silo.Entrance;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
@@ -22,9 +23,10 @@ internal abstract partial class PersonGrain
         => Decide(new Write<Person, AlertWritten>(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.RaiseAlert),
-            (state, _) => Known(state, s => ToAlert(s, caller, command)),
-            (_, happened) => happened?.Content is AlertRaised e
-                ? new AlertWritten([.. e.Elements.Select(w => w.Id)], [.. e.Elements.Where(w => w.Content.Category is null).Select(w => w.Id)], happened.Version)
+            (state, _) => Known(state, s => PersonSight.NamesItsOwn(ToAlert(s, caller, command), s)),
+            (state, happened) => happened?.Content is AlertRaised e
+                ? new AlertWritten(
+                    [.. e.Elements.Select(w => w.Id)], [.. e.Elements.Where(w => w.Content.Category is null).Select(w => w.Id)], happened.Version, WarningsOf(state, caller, e))
                 : new AlertWritten([], [], 0))
         {
             Effect = PersonFold.EffectOf,
@@ -39,6 +41,7 @@ internal abstract partial class PersonGrain
     public Task<Answer<Heard>> WhoHeard(long version)
         => Recall<Heard>(version, (state, past) => new Heard([.. state.Circle.Select(m => m.Team)
             .Concat(state.Links.Select(l => l.Team))
+            .Concat(state.Relationships.Select(r => r.Content.CarryingTeam).OfType<TeamId>())
             .Concat(past?.Event.Content is MemberEnded e ? [e.Team] : [])
             .Distinct()]));
 
@@ -46,7 +49,8 @@ internal abstract partial class PersonGrain
         => Read<FoundPerson>(state => state.Kind is null || (question.Record is { } record && !Matching.IsSamePerson(state.Records, question.Asker, record))
             ? Refusal.Because(RefusalReason.NotKnown)
             : new FoundPerson(
-                Kind, Id, Circle.LeadOf(state.Circle, Kind)?.Team, state.FactsVersion, state.Records.FirstOrDefault(r => r.Agency == question.Asker)?.Record));
+                Kind, Id, Circle.LeadOf(state.Circle, Kind)?.Team, state.FactsVersion, state.Records.FirstOrDefault(r => r.Agency == question.Asker)?.Record,
+                state.Relationships));
 
     private Decided ToAlert(Person state, Caller caller, RaiseAlert command)
         => state.Records.All(r => r.Agency != caller.Agency) && !state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen)

@@ -21,10 +21,10 @@ internal abstract partial class PersonGrain
 
     public async Task<Answer<PlanSeen>> GetPlan(Caller caller, PlanId plan)
     {
-        var halves = ImmutableArray<LinkHalf>.Empty;
+        var (halves, sight) = (ImmutableArray<LinkHalf>.Empty, ElementSight.Whole);
         var seen = await Read<Plan>(state =>
         {
-            halves = state.Links;
+            (halves, sight) = (state.Links, PersonSight.OfReader(state, caller));
             return PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown);
         });
         if (seen.Value is not { } whole)
@@ -32,13 +32,15 @@ internal abstract partial class PersonGrain
             return seen.Refusal!;
         }
 
-        var (gone, stale) = (new HashSet<ElementId>(), ImmutableArray.CreateBuilder<ElementId>());
+        var (gone, stale) = (whole.Elements.Where(e => !sight.Lets(e.Content)).Select(e => e.Id).ToHashSet(), ImmutableArray.CreateBuilder<ElementId>());
         foreach (var copies in whole.Elements.Where(e => e.Origin is not null).GroupBy(e => e.Origin!.Link))
         {
             var half = halves.First(l => l.Id == copies.Key);
             var elements = copies.ToImmutableArray();
             var (side, unanswered) = await people.Audience.Ask(
-                half.OtherKind, half.Other, new LinkQuestion(half.Id, Id, half.OtherTeam.Agency, [.. elements.Select(e => e.Origin!.Element)]));
+                half.OtherKind, half.Other, new LinkQuestion(
+                    half.Id, Id, half.OtherTeam.Agency, [.. elements.Select(e => e.Origin!.Element)],
+                    [.. elements.Select(e => new CopyMark(e.Content with { Text = "" }, e.Origin!.Directed == true))], caller.Practitioner));
             if (unanswered)
             {
                 return Refusal.Because(RefusalReason.TryAgain);
@@ -51,9 +53,13 @@ internal abstract partial class PersonGrain
                 continue;
             }
 
+            gone.UnionWith(elements.Where((_, i) => side.Shown.IsDefault || !side.Shown[i]).Select(e => e.Id));
             stale.AddRange(elements.Where((e, i) => (side.RecordedAt[i] ?? default) != e.Origin!.RecordedAt).Select(e => e.Id));
         }
 
-        return Shown<PlanSeen>(new PlanSeen(whole with { Elements = whole.Elements.RemoveAll(e => gone.Contains(e.Id)) }, stale.ToImmutable()));
+        var today = DateOnly.FromDateTime(Services.Time.GetUtcNow().UtcDateTime);
+        return Shown<PlanSeen>(new PlanSeen(
+            whole with { Elements = whole.Elements.RemoveAll(e => gone.Contains(e.Id)) }, stale.ToImmutable(),
+            [.. whole.Elements.Where(e => e is { Origin: null, Content.Handling: { } handling } && handling.IsReviewDue(today)).Select(e => e.Id)]));
     }
 }

@@ -25,7 +25,8 @@ internal abstract partial class PersonGrain
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.SendDirected),
             new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, Route.Directed, []),
-            (state, policy) => DirectedAnswer.Decide(command, state, about, isAnswered, policy),
+            (state, policy) => DirectedAnswer.Decide(
+                command, state, about, isAnswered, policy, PersonSight.OfTeam(state, Kind, command.Asks.Recipient, people.Facts)),
             command.Item);
     }
 
@@ -61,7 +62,7 @@ internal abstract partial class PersonGrain
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ShareDirected),
             to,
-            (state, policy) => DirectedAnswer.Decide(command, state, caller, to, policy),
+            (state, policy) => DirectedAnswer.Decide(command, state, caller, to, policy, PersonSight.OfTeam(state, Kind, team, people.Facts)),
             null);
     }
 
@@ -75,7 +76,12 @@ internal abstract partial class PersonGrain
 
     public async Task<Answer<DecisionPage>> ListDecisions(Caller caller, bool isSafeguardingLead, long before, int size)
     {
-        var may = await Read<Done>(state => isSafeguardingLead || WorksWith(state, caller) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown));
+        var sight = ElementSight.Whole;
+        var may = await Read<Done>(state =>
+        {
+            sight = PersonSight.OfReader(state, caller);
+            return isSafeguardingLead || WorksWith(state, caller) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown);
+        });
         return may.Refusal is { } no ? no : await History(async read =>
         {
             var found = ImmutableArray.CreateBuilder<DecisionMade>();
@@ -86,7 +92,7 @@ internal abstract partial class PersonGrain
                 {
                     if (happened.Agency == caller.Agency && Made(happened) is { } made)
                     {
-                        found.Add(made);
+                        found.Add(made with { Elements = made.Elements.RemoveAll(e => !sight.Lets(e.Content)) });
                         if (found.Count == size)
                         {
                             return new DecisionPage(found.ToImmutable(), happened.Version);

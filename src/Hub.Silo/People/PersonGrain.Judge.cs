@@ -28,6 +28,11 @@ internal abstract partial class PersonGrain
             return Shown<Again>(OfQuestion(state, question, asks));
         }
 
+        if (question.Words is { } words)
+        {
+            return Shown<Again>(OfWords(state, question, words));
+        }
+
         if (question.Directed is { } directed)
         {
             return Shown<Again>(OfDirected(state, question, directed));
@@ -45,7 +50,7 @@ internal abstract partial class PersonGrain
         }
 
         var verdict = Verdict.United([.. recipients.Select(r => SharingPolicy.Decide(question.Holder, Purpose.Safeguard, r, people.Facts, now))]);
-        return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, Hidden(state, question, verdict))
+        return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(Vetoed(state, question))])
         {
             Asks = verdict.NeedsDecision ? Asked(state, question, recipients, verdict) : null,
         });
@@ -55,7 +60,7 @@ internal abstract partial class PersonGrain
     private Again OfQuestion(Person state, JudgeQuestion question, AskedDecision asks)
     {
         var stands = people.Facts.Team(question.Team) is not null && HoldersTeam.MayKnowOf(state, Kind, question.Holder, asks.Recipient, asks.Route);
-        return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, Gone(state, question));
+        return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, [.. Gone(state, question).Union(Vetoed(state, question))]);
     }
 
     /// <summary>What a named person sent stands while its element does, under the category that it was sent as. Source: design, "a delivery stays
@@ -65,7 +70,10 @@ internal abstract partial class PersonGrain
         var present = Present(state, question);
         return new Again(
             Because.Directed, shown.Categories, Untagged: false, Rest(state, question.Team), people.Facts.Team(question.Team) is not null,
-            [.. shown.Standing.Where(s => present.FirstOrDefault(e => e.Id == s.Element)?.Content.Category != s.Category).Select(s => s.Element)]);
+            [
+                .. shown.Standing.Where(s => present.FirstOrDefault(e => e.Id == s.Element)?.Content.Category != s.Category).Select(s => s.Element)
+                    .Union(Vetoed(state, question)),
+            ]);
     }
 
     private Basis Rest(Person state, TeamId team)
@@ -77,6 +85,15 @@ internal abstract partial class PersonGrain
             : null;
 
     private static ImmutableArray<Element> Present(Person state, JudgeQuestion question) => state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
+
+    // Of the elements that are shown, those of which a rule says so as they were told or as they stand now.
+    private IEnumerable<ElementId> Vetoed(Person state, JudgeQuestion question)
+    {
+        var sight = PersonSight.OfTeam(state, Kind, question.Team, people.Facts);
+        var marks = question.Marks.IsDefault ? [] : question.Marks;
+        return marks.Where(m => !sight.Lets(m.Content)).Select(m => m.Id)
+            .Concat(Present(state, question).Where(e => !sight.Lets(e.Content) && marks.Any(m => m.Id == e.Id)).Select(e => e.Id));
+    }
 
     private static ImmutableArray<ElementId> Gone(Person state, JudgeQuestion question)
     {

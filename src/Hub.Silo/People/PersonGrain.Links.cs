@@ -78,7 +78,25 @@ internal abstract partial class PersonGrain
             state.Plans.Any(p => p.Agency == question.Agency && p.IsOpen),
             state.FactsVersion,
             [.. state.Plans.SelectMany(p => p.Elements).Select(e => e.Origin).OfType<ElementOrigin>().Where(o => o.Link == question.Link).Select(o => o.Element)],
-            [.. question.Elements.Select(id => half is null ? null : RecordedAt(state, half, id))])));
+            [.. question.Elements.Select(id => half is null ? null : RecordedAt(state, half, id))],
+            half is null || question.Copies.IsDefault ? [] : Shown(state, half, question))));
+    }
+
+    // What the copies' team, and who looks, would be shown of their origins now.
+    private ImmutableArray<bool> Shown(Person state, LinkHalf half, LinkQuestion question)
+    {
+        var elements = state.Plans.FirstOrDefault(p => p.Id == half.Plan)?.Elements ?? [];
+        var team = half.OtherTeam;
+        var role = people.Facts.Team(team) is { } known ? RoleNeeds.OfLinkedTeam(known.Sector) : null;
+        var verdict = SharingPolicy.Decide(
+            half.Team.Agency, Purpose.Safeguard, new Recipient(team, role, half.OtherKind, half.Other, Route.Link, []), people.Facts, Moment.Of(Services.Time.GetUtcNow()));
+        var (door, reader) = (
+            PersonSight.OfTeam(state, Kind, team, people.Facts), PersonSight.OfReader(state, new Caller(team.Agency, question.Reader, null, ValidateOnly: false)));
+        return
+        [
+            .. question.Elements.Zip(question.Copies, (id, copy) => CopySight.Shows(
+                elements.FirstOrDefault(e => e.Id == id)?.Content, copy.Adopted, copy.IsDirected, verdict, door, reader)),
+        ];
     }
 
     public Task Wake() => Read<Done>(_ => Done.Instance);

@@ -47,7 +47,12 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
 
     public async Task<Answer<RevisionPage>> ListRevisions(Caller caller, PlanId plan, long before, int size)
     {
-        var seen = await Read<Plan>(state => PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown));
+        var sight = ElementSight.Whole;
+        var seen = await Read<Plan>(state =>
+        {
+            sight = PersonSight.OfReader(state, caller);
+            return PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown);
+        });
         return seen.Refusal is { } no ? no : await History(async read =>
         {
             var found = ImmutableArray.CreateBuilder<Revision>();
@@ -59,7 +64,7 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
                 {
                     if (Revisions.Of(happened, plan) is { } revision)
                     {
-                        found.Add(revision);
+                        found.Add(revision with { Changes = revision.Changes.RemoveAll(c => !sight.Lets(c.Content)) });
                         room -= Revisions.TextOf(revision);
                         if (found.Count == size || room <= 0)
                         {
@@ -79,15 +84,26 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
     }
 
     private Task<Answer<PlanWritten>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Person, Decided> decide)
-        => Decide(new Write<Person, PlanWritten>(
+    {
+        IEvent? proposed = null;
+        return Decide(new Write<Person, PlanWritten>(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, json),
-            (state, _) => Known(state, decide),
-            (_, happened) => Revisions.Written(happened))
+            (state, _) =>
+            {
+                var decided = Known(state, s => PersonSight.NamesItsOwn(decide(s), s));
+                proposed = decided.Change;
+                return decided;
+            },
+            (state, happened) => Revisions.Written(happened) with { Warned = WarningsOf(state, caller, happened?.Content ?? proposed) })
         {
             Effect = PersonFold.EffectOf,
             Share = (state, change, place) => people.Dispatch.Of(Stream, state, change, caller, place),
         });
+    }
+
+    private ImmutableArray<int> WarningsOf(Person state, Caller caller, IEvent? change)
+        => PersonLeaks.Warnings(state, Kind, caller.Agency, change, people.Facts, Moment.Of(Services.Time.GetUtcNow()));
 
     private static Decided Known(Person state, Func<Person, Decided> decide)
         => state.Kind is null ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown)) : decide(state);

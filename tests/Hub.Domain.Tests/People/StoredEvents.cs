@@ -9,6 +9,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Domain.Tests.Agencies;
@@ -51,6 +52,12 @@ public sealed class StoredEvents
         ["decision.not-shared"] = Gen.Select(Moves.Text, Gen.Bool, (text, about) => (IEvent)new NotShared(
             null, null, about ? TeamId.TryParse("harbour/team")! : null, about ? new PlanId(7) : null, about ? [new ElementId(5)] : [],
             new NotSharedBecause(text, text, text, new DateOnly(2026, 4, 1)))),
+        ["relationship.recorded"] = Gen.Select(Gen.Enum<RelationshipType>(), Gen.Bool, Gen.Bool, (type, said, known) => (IEvent)new RelationshipRecorded(
+            new RelationshipId(3), new RelationshipContent(
+                type, said, known, said ? new RelationshipId(4) : null, known ? new RelationshipId(5) : null, said, known ? PersonKind.Adult : null, known ? new PersonId(1, 2) : null,
+                said ? new StaffMember(Cast.Harbour, Cast.Worker) : null, known ? TeamId.TryParse("harbour/team")! : null))),
+        ["words.released"] = Moves.Text.Select(text => (IEvent)new WordsReleased(new RelationshipId(3), TeamId.TryParse("harbour/team")!, new ElementId(5), text, "999 0100")),
+        ["relationship.ended"] = Moves.Text.Select(text => (IEvent)new RelationshipEnded(new RelationshipId(3), text)),
         ["concern.raised"] = Gen.Select(Moves.Identity, Moves.Text, Gen.Enum<Severity>(), Gen.Bool, (identity, text, severity, found)
             => (IEvent)new ConcernRaised(
                 Cast.Riverside, severity, found ? identity.Read(PersonKind.Child, Cast.Now).Record : null, text, [], "999",

@@ -1,5 +1,6 @@
 using Hub.Domain.Agreements;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Tests.Plans;
@@ -11,6 +12,30 @@ public sealed class AnElementDraft
         => Assert.Equal(
             new ElementContent(Category.SubstanceUse, ElementKind.ThirdParty, " as told\n"),
             Read(new ElementDraft(9, 5, " as told\n")));
+
+    [Fact]
+    public void Says_whom_it_is_about_each_once_and_how_it_is_handled_or_nothing()
+    {
+        var said = Read(Paper.Good with
+        {
+            About = new AboutDraft(Subject: true, [Ids(2), Ids(2), Ids(1)], CauseUnknown: false, [Ids(3)]),
+            Handling = new HandlingDraft(null, true, null, "2026-05-01"),
+        });
+        Assert.Equal(new ElementAbout(Subject: true, [new RelationshipId(2), new RelationshipId(1)], CauseUnknown: false, [new RelationshipId(3)]), said.About);
+        Assert.Equal(new ElementHandling(null, true, null, new DateOnly(2026, 5, 1)), said.Handling);
+        var unsaid = Read(Paper.Good with { About = new AboutDraft(Subject: true, [], CauseUnknown: false, []), Handling = new HandlingDraft(null, null, null, "") });
+        Assert.Equal((null, null), (unsaid.About, unsaid.Handling));
+    }
+
+    [Fact]
+    public void Is_refused_where_it_names_too_many_or_what_is_no_relationship()
+    {
+        Refused(Paper.Good with { About = new AboutDraft(false, ["x"], false, []) }, "about.about_relationship_ids");
+        Paper.Open(Paper.Good with { About = new AboutDraft(false, [], false, [.. Enumerable.Range(1, 17).Select(n => Ids(n))]) }).Decide()
+            .MustRefuse(RefusalReason.TooLarge, "plan.elements[0].about.cause_relationship_ids");
+    }
+
+    private static string Ids(int number) => new RelationshipId((UInt128)number).ToString();
 
     [Fact]
     public void Needs_no_category() => Assert.Null(Read(Paper.Good with { Category = 0 }).Category);

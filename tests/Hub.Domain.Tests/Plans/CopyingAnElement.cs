@@ -41,6 +41,15 @@ public sealed class CopyingAnElement
     }
 
     [Fact]
+    public void Is_refused_where_its_author_says_that_it_is_not_passed_on_and_taken_where_nothing_is_said()
+    {
+        Adopt(Paper.Active(1), 1, Delivered with { Content = Content with { Handling = new ElementHandling(null, null, Onward: false, null) } })
+            .MustRefuse(RefusalReason.InvalidElement, "element_id");
+        Adopt(Paper.Active(1), 1, Delivered with { Content = Content with { Handling = new ElementHandling(null, null, Onward: true, null) } }).MustCommit<ElementAdopted>();
+        Adopt(Paper.Active(1), 1, Delivered with { Content = Content with { Handling = new ElementHandling(true, null, null, null) } }).MustCommit<ElementAdopted>();
+    }
+
+    [Fact]
     public void Is_refused_as_a_revision_is_and_where_nothing_is_left_to_copy()
     {
         Adopt(Paper.Active(1), 2, Delivered).MustRefuse(RefusalReason.StaleVersion, "etag");

@@ -14,14 +14,16 @@ public sealed class GoldenOutwardTests
         ["view-of-concern"] = (Samples.ConcernView, OutwardJson.Default.View),
         ["view-of-agreement"] = (Samples.AgreementView, OutwardJson.Default.View),
         ["view-that-asks"] = (Samples.AskingView, OutwardJson.Default.View),
+        ["view-that-says-about"] = (Samples.AboutView, OutwardJson.Default.View),
         ["decisions-that-ask"] = (Samples.AskingDecisions, OutwardJson.Default.Decisions),
+        ["decisions-that-hide"] = (Samples.HidingDecisions, OutwardJson.Default.Decisions),
         ["decisions"] = (Samples.Decisions, OutwardJson.Default.Decisions),
         ["basis"] = (Samples.Basis, OutwardJson.Default.Basis),
     };
 
     // A view is of one kind of news or of another; its samples fill it together.
-    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks"];
-    private static readonly string[] Records = ["decisions", "decisions-that-ask"];
+    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-says-about"];
+    private static readonly string[] Records = ["decisions", "decisions-that-ask", "decisions-that-hide"];
 
     public static TheoryData<string> Names => [.. Stored.Keys];
 

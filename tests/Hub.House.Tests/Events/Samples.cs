@@ -8,6 +8,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -25,6 +26,12 @@ internal static class Samples
     private static readonly TeamId Trust = new(new AgencyId("example-trust"), "community-mh");
     private static readonly ElementContent Sleep = new(Category.SafetyPlanTriggers, ElementKind.Observation, "Sleeps three hours a night; “can’t switch off” – since May.");
     private static readonly ElementContent Contact = new(Category.ProfessionalContact, ElementKind.Fact, "Care coordinator on weekdays, crisis line at night.");
+    private static readonly ElementContent Marked = Sleep with
+    {
+        About = new ElementAbout(Subject: true, [new RelationshipId(2)], CauseUnknown: true, [new RelationshipId(3)]),
+        Handling = new ElementHandling(ShowToSubject: true, ShowToProxy: false, Onward: false, new DateOnly(2026, 7, 4)),
+    };
+
     private static readonly KeyFingerprint Key = new("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
 
     public static IReadOnlyDictionary<string, IEvent> ByName { get; } = new Dictionary<string, IEvent>(StringComparer.Ordinal)
@@ -99,8 +106,34 @@ internal static class Samples
         ["decision.not-shared"] = new NotShared(
             new AskedItem(Trust, 4711, 3), 12, Council, Plan, [Element(1)],
             new NotSharedBecause("She asked us to wait – until May.", "She would stop coming.", "Named nurse", new DateOnly(2026, 7, 4))),
+        ["relationship.recorded"] = new RelationshipRecorded(
+            new RelationshipId(new UInt128(0x6162636465666768, 0x696A6B6C6D6E6F60)),
+            new RelationshipContent(
+                RelationshipType.Grandparent, ParentalResponsibility: true, LivesWithPerson: true, new RelationshipId(2), new RelationshipId(3), IsRisk: true, PersonKind.Adult, Adult,
+                new StaffMember(Trust.Agency, new PractitionerId("SW-104729")), Council)),
+        ["words.released"] = new WordsReleased(new RelationshipId(2), Council, Element(5), "She is safe – “ring us”.", "999 0100"),
+        ["relationship.ended"] = new RelationshipEnded(new RelationshipId(2), "Moved out – “for good”."),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
+
+    /// <summary>The same of events that say more since their first release: what is absent from the sample above.</summary>
+    public static IReadOnlyDictionary<string, IEvent> LaterByName { get; } = new Dictionary<string, IEvent>(StringComparer.Ordinal)
+    {
+        ["plan.started"] = new PlanStarted(Plan, PlanType.ChildProtection, null, null, [new(Element(1), Marked)]),
+        ["plan.changed"] = new PlanChanged(Plan, 2, [new(ElementAct.Add, Element(3), Marked)]),
+        ["alert.raised"] = new AlertRaised(AlertType.RelapseEarlySign, Category.SafetyPlanTriggers, Severity.Amber, Plan, [new(Element(1), Marked)]),
+        ["concern.raised"] = new ConcernRaised(Council.Agency, Severity.Red, null, "Sam, about five.", [new(Element(4), Marked)], "+44 1632 960002", PersonKind.Child, Child),
+        ["element.adopted"] = new ElementAdopted(
+            Plan, 4, Element(4), Marked, new ElementOrigin(Trust.Agency, Link, PersonKind.Adult, Adult, Element(1), new Moment(1_772_000_000_000_001), Directed: true)),
+        ["decision.shared-directed"] = new SharedDirected(
+            null, null, Council, PersonKind.Child, Child, Plan, "plan.changed", Severity.Amber, [new(Element(1), Marked)],
+            new Justification(StatutoryGround.S16LaDuty, "Friday’s visit.", "Silence would harm more.", null, null)),
+    };
+
+    public static View AboutView { get; } = new(
+        "plan.changed", Severity.Green, Trust.Agency, PersonKind.Child, null, Plan, null, null, null, [new(ElementAct.Add, Element(3), Marked)], MoreExists: false,
+        ShowsAbout: true,
+        Number: "999 0100");
 
     public static View View { get; } = new(
         "plan.changed", Severity.Green, Trust.Agency, PersonKind.Child, Link, Plan,
@@ -136,6 +169,17 @@ internal static class Samples
             new(
                 Council, Role.LeadSocialWorker, PersonKind.Child, Child, Route.Link, VerdictKind.NeedsDecision, Because.NoAgreementInForce, default, 2,
                 Basis.Of([new Ground("g_1", 4)]), -1, Trust),
+        ]);
+
+    /// <summary>Where an element was hidden because of whom it is about.</summary>
+    public static Domain.Inbox.Decisions HidingDecisions { get; } = new(
+        Domain.Inbox.Decisions.PresentEdition,
+        Domain.Inbox.Decisions.Standing,
+        Purpose.Safeguard,
+        [
+            new(
+                Council, Role.LeadSocialWorker, PersonKind.Child, Child, Route.Link, VerdictKind.Part, Because.Agreement, default, 1, Basis.Of([new Ground("g_1", 4)]), 0, null,
+                [new(Element(2), Because.AboutYou)]),
         ]);
 
     public static Basis Basis { get; } = Basis.Of([new Ground("g_1", 4), new Ground("agreement", 2)], new Moment(1_772_000_000_000_001));

@@ -142,9 +142,11 @@ public sealed class Family
     }
 
     /// <summary>New content for the element that was added last.</summary>
-    public async Task ReplaceInChild(string text, Category category)
+    public Task ReplaceInChild(string text, Category category) => ReplaceInChild(People.Element(text, category));
+
+    public async Task ReplaceInChild(PlanElementContent content)
         => childEtag = (await Revise(Council, Child, ChildPlan, childEtag,
-            [new ElementOperation { ElementId = lastOfChild, Replace = new ReplaceElement { Element = People.Element(text, category) } }])).Etag;
+            [new ElementOperation { ElementId = lastOfChild, Replace = new ReplaceElement { Element = content } }])).Etag;
 
     /// <summary>One operation on the element of the mother's plan that says this.</summary>
     public async Task Change(string text, Func<string, ElementOperation> operation)

@@ -12,6 +12,7 @@ using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
 using Hub.Plans.V1;
+using Hub.Relationships.V1;
 using Hub.Silo;
 using Hub.Teams.V1;
 
@@ -57,6 +58,9 @@ public sealed class TheGate
         ["KeepElement"] = Ids,
         ["AddCircleMember"] = Nothing,
         ["EndCircleMember"] = Nothing,
+        ["RecordRelationship"] = Ids,
+        ["EndRelationship"] = Nothing,
+        ["ReleaseWords"] = Nothing,
         ["ProposeLink"] = Ids,
         ["AcceptLink"] = Ids,
         ["DeclineLink"] = Ids,
@@ -81,6 +85,7 @@ public sealed class TheGate
         ["ListPlanRevisions"] = f => f.Trust.Plans.ListPlanRevisionsAsync(new ListPlanRevisionsRequest { Person = f.Mother, PlanId = f.MotherPlan }).ResponseAsync,
         ["GetCircle"] = f => f.Council.Circles.GetCircleAsync(new GetCircleRequest { Person = f.Child }).ResponseAsync,
         ["ListLinks"] = f => f.Council.Links.ListLinksAsync(new ListLinksRequest { Person = f.Child }).ResponseAsync,
+        ["ListRelationships"] = f => f.Council.Relationships.ListRelationshipsAsync(new ListRelationshipsRequest { Person = f.Child }).ResponseAsync,
         ["GetProgress"] = f => f.Trust.Alerts.GetProgressAsync(new GetProgressRequest { Person = f.Mother, UpdateId = f.Update }).ResponseAsync,
         ["ListDecisions"] = f => f.Council.Decisions.ListDecisionsAsync(new ListDecisionsRequest { Person = f.Child }).ResponseAsync,
         ["FetchDeliveries"] = f => Family.Fetch(f.Council, Family.ChildrensTeam, wait: 0),
@@ -95,7 +100,7 @@ public sealed class TheGate
     [
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
-        DecisionsService.Descriptor,
+        DecisionsService.Descriptor, RelationshipsService.Descriptor,
     ];
 
     [Fact]

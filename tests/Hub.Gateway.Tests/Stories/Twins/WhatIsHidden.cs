@@ -14,6 +14,8 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["a concern about a child"] = HiddenLead.Play,
         ["a proposal to link with somebody's plan"] = HiddenPlan.Play,
         ["a decision not to share"] = HiddenDecision.Play,
+        ["an element about somebody who works there"] = HiddenAboutStaff.Play,
+        ["a copy in a plan of which a third team hears"] = HiddenCopy.Play,
     };
 
     [Theory]

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Hub.Domain.Relationships;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>What somebody may not see of a person's elements because of whom they are about, whatever the verdict on categories: deny wins.</summary>
+public sealed class ElementSight
+{
+    private readonly ImmutableArray<Relationship> relationships;
+    private readonly Onlooker? onlooker;
+    private readonly IReadOnlyList<ElementRule> rules;
+
+    internal ElementSight(ImmutableArray<Relationship> relationships, Onlooker? onlooker, IReadOnlyList<ElementRule> rules)
+        => (this.relationships, this.onlooker, this.rules) = (relationships, onlooker, rules);
+
+    /// <summary>Of a person of whom no relationship is on record: nothing is hidden.</summary>
+    public static ElementSight Whole { get; } = new([], null, []);
+
+    /// <summary>What an onlooker may not see.</summary>
+    public static ElementSight Of(ImmutableArray<Relationship> relationships, Onlooker onlooker)
+        => relationships.IsEmpty ? Whole : new ElementSight(relationships, onlooker, ElementVetoes.All);
+
+    /// <summary>Why the onlooker may not see this content; null where no rule says so. A rule that fails hides it. Never throws.</summary>
+    public Because? Hides(ElementContent content)
+    {
+        // CA1031: whatever fails in a rule, the answer is no.
+#pragma warning disable CA1031
+        try
+        {
+            for (var i = 0; i < rules.Count; i++)
+            {
+                if (rules[i](new ElementQuestion(content, relationships, onlooker!)) is { } because)
+                {
+                    return because;
+                }
+            }
+
+            return null;
+        }
+        catch (Exception)
+        {
+            return Because.RuleError;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Whether nothing hides this content, or there is none.</summary>
+    public bool Lets(ElementContent? content) => content is null || Hides(content) is null;
+}
+
+/// <summary>An element that somebody was not shown though its category would have been.</summary>
+/// <param name="Element">The element.</param>
+/// <param name="Because">Why.</param>
+public sealed record HiddenElement(
+    [property: System.Text.Json.Serialization.JsonPropertyName("element")] ElementId Element,
+    [property: System.Text.Json.Serialization.JsonPropertyName("because")] Because Because);

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Hub.Domain.Relationships;
+
+namespace Hub.Domain.Sharing;
+
+/// <summary>What a rule on one element is asked: is there a reason why this onlooker must not see it?</summary>
+internal readonly record struct ElementQuestion(ElementContent Content, ImmutableArray<Relationship> Relationships, Onlooker Onlooker);
+
+/// <summary>One rule: why not, or null where it says nothing of this.</summary>
+internal delegate Because? ElementRule(ElementQuestion asked);
+
+/// <summary>The rules on single elements. Each can only hide. Source: sharing rules, "About you".</summary>
+internal static class ElementVetoes
+{
+    /// <summary>A row of whom-an-element-is-about.md fails without each of them.</summary>
+    public static IReadOnlyList<ElementRule> All { get; } = [AboutYou, NotToCarersByItself, NotThroughACarryingTeamByItself];
+
+    /// <summary>What is about somebody, or names them as possible cause, does not reach them, their household, anyone acting for them, nor a team in
+    /// which one of them holds a role. Of several who are named each counts. Source: "It is never delivered to them, their household, anyone acting for
+    /// them, or through the machine's door of a team they hold a role in"; "An element about several people is seen only by who may see it for each".</summary>
+    private static Because? AboutYou(ElementQuestion asked)
+        => asked.Content.About is { } about && Includes(asked, about.Named) ? Because.AboutYou : null;
+
+    /// <summary>An allegation, or what has an unknown cause or a carer or parent as possible cause, reaches no carer, parent or relative who holds a role in
+    /// the team. Source: "An allegation, or an injury of unknown cause, reaches no carer, parent or relative automatically".</summary>
+    private static Because? NotToCarersByItself(ElementQuestion asked)
+        => IsHeldBack(asked) && Includes(asked, Kin(asked).Select(r => r.Id)) ? Because.NotToCarers : null;
+
+    /// <summary>Nor does it reach the team through which one of them is reached, unless that team leads: whoever leads releases words. Source: "the lead
+    /// releases words for them".</summary>
+    private static Because? NotThroughACarryingTeamByItself(ElementQuestion asked)
+        => IsHeldBack(asked) && asked.Onlooker is { Team: { } team, Leads: false } && Kin(asked).Any(r => !r.IsEnded && r.Content.CarryingTeam == team) ? Because.NotToCarers : null;
+
+    /// <summary>Whether carers, parents and relatives hear of it only by words that the lead released.</summary>
+    private static bool IsHeldBack(ElementQuestion asked)
+        => asked.Content.Kind == ElementKind.Allegation
+            || (asked.Content.About is { } about
+                && (about.CauseUnknown || asked.Relationships.Any(r => about.Causes.Contains(r.Id) && RelationshipTypes.IsCarerOrParent(r.Content.Type))));
+
+    private static IEnumerable<Relationship> Kin(ElementQuestion asked) => asked.Relationships.Where(r => RelationshipTypes.IsCarerParentOrRelative(r.Content.Type));
+
+    private static bool Includes(ElementQuestion asked, IEnumerable<RelationshipId> named)
+        => Named.WithTheirs(named, asked.Relationships).Any(r => r.Content.Staff is { } staff && asked.Onlooker.Includes(staff));
+}

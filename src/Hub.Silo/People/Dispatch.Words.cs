@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Alerts;
+using Hub.Domain.Deciding;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
+using Hub.Domain.People;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>What leaves with words that a member of the lead's team released, and what the leak guard tells.</summary>
+internal sealed partial class Dispatch
+{
+    private const string GuardedFact = "protected-fact.guarded";
+
+    /// <summary>One delivery to the carrying team. Where the words would tell what neither the author nor that team may know it gets none, and whoever
+    /// holds the fact is told.</summary>
+    public Outward Released(string stream, Person state, WordsReleased change, Caller caller, PersonLeaks leaks, Forthcoming place)
+    {
+        var (kind, self) = PersonFold.Read(stream)!.Value;
+        var own = new Ground(stream, state.FactsVersion);
+        var to = new Recipient(change.Team, null, kind, self, Route.Carrying, [own]);
+        var sight = PersonSight.OfTeam(state, kind, change.Team, facts);
+        var atRisk = leaks.Unknown.Where(l => !PersonLeaks.MaySee(to, l.Fact, facts, place.At)).ToList();
+        var because = facts.Team(change.Team) is null ? Because.RecipientNotKnown : sight.Hides(change.Content) ?? (atRisk.Count > 0 ? Because.LeakGuard : Because.Released);
+        var isSent = because == Because.Released;
+        var basis = Basis.Of([own, .. facts.Team(change.Team) is { } team ? [team.Ground] : Array.Empty<Ground>()]);
+        var (views, deliveries, grounds) = (new List<OutwardView>(), new List<DeliveryRow>(), new List<Ground>(basis.Grounds));
+        if (isSent)
+        {
+            views.Add(OutwardView.Of(Words.Of(change, caller.Agency, kind)));
+            deliveries.Add(DeliveryRows.Of(change.Team, self.ToBytes(), 0, basis, Severity.Amber, place.At));
+        }
+
+        foreach (var holder in atRisk.Select(l => l.Fact.Holder).Distinct())
+        {
+            if (Guarded(state, kind, self, holder, own) is var (guard, view, rest))
+            {
+                views.Add(OutwardView.Of(view));
+                deliveries.Add(DeliveryRows.Of(guard, FiledAsGuarded(self), views.Count - 1, rest, view.Severity, place.At));
+                grounds.AddRange(rest.Grounds);
+            }
+        }
+
+        var shown = isSent ? Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage) : default;
+        var decision = new Decision(
+            change.Team, null, kind, self, Route.Carrying, isSent ? VerdictKind.Permit : VerdictKind.Deny, because, shown, isSent ? 0 : 1, basis, isSent ? 0 : -1);
+        return new Outward(
+            [.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record([decision]), views, deliveries);
+    }
+
+    /// <summary>Whoever holds a fact is told that somebody's words would have told it, and nothing of the words; null where nobody is there.</summary>
+    private (TeamId Team, View View, Basis Basis)? Guarded(Person state, PersonKind kind, PersonId self, AgencyId holder, Ground own)
+        => askers.OfHolder(state, kind, holder) is { } team
+            ? (
+                team,
+                new View(GuardedFact, Severity.Amber, holder, kind, null, null, null, null, null, [], MoreExists: false, Subject: self, Directed: DirectedFrom.Alert),
+                Basis.Of([own, facts.Team(team)!.Ground]))
+            : null;
+
+    private static byte[] FiledAsGuarded(PersonId about) => SHA256.HashData([.. "hub.protected-fact.v1/"u8, .. about.ToBytes()])[..16];
+}

@@ -1,0 +1,47 @@
+using Hub.Alerts.V1;
+using Hub.Circles.V1;
+using Hub.Gateway.Tests.Stories.About;
+using Hub.Gateway.Tests.Stories.Linked;
+using Hub.Plans.V1;
+using Hub.Relationships.V1;
+
+namespace Hub.Gateway.Tests.Stories.Twins;
+
+/// <summary>The council notes something about the child's father, who works in the school's team; or there was nothing to note. In the world that
+/// leaks nobody has declared where he works.</summary>
+internal static class HiddenAboutStaff
+{
+    public static async Task<IReadOnlyList<string>> Play(RunningHub hub, bool isThere, bool leaks)
+    {
+        var family = await Kinship.WithSchool(hub);
+        var father = await family.Record(leaks ? Kinship.Father() : Kinship.Father("school", Kinship.AtSchool));
+        var own = await family.School.Register(People.Sam(NhsNumbers.From(1)));
+        using var school = new Observer(hub, "school", Kinship.AtSchool);
+        await school.Listen(Family.SchoolTeam);
+        foreach (var seen in new[] { "first", "second" })
+        {
+            var element = People.Element(seen, Category.Education);
+            await family.ReviseChild(isThere ? [element, People.Element("beside it", Category.Education).Concerning(father)] : [element]);
+            await school.Hear(Family.SchoolTeam);
+            if (isThere)
+            {
+                await family.ReviseChild(People.Element("hidden", Category.Education).Concerning(father));
+                await family.ReplaceInChild(People.Element("hidden still", Category.Education).Concerning(father));
+            }
+
+            await school.Hear(Family.SchoolTeam);
+        }
+
+        await school.Ask<ListRelationshipsResponse>("hub.relationships.v1.RelationshipsService/ListRelationships", new ListRelationshipsRequest { Person = own });
+        await school.Ask<GetCircleResponse>("hub.circles.v1.CirclesService/GetCircle", new GetCircleRequest { Person = own });
+        await school.Ask<RaiseAlertResponse>("hub.alerts.v1.AlertsService/RaiseAlert", new RaiseAlertRequest
+        {
+            RequestId = school.RequestId(),
+            Person = own,
+            Type = AlertType.AppointmentMissed,
+            Severity = Hub.Inbox.V1.Severity.Green,
+        });
+        await school.Hear(Family.SchoolTeam);
+        return school.Heard;
+    }
+}
