@@ -46,7 +46,7 @@ public sealed class TheGroundOfAnAgreement
                     3 => new WithdrawFromFramework(Treaty.Id, "because").Decide(file, Cast.CallerOf(move.Who), now),
                     4 => new SuspendAgreement(Treaty.Id, "because").Decide(file, move.Who, now),
                     5 => new ResumeAgreement(Treaty.Id).Decide(file, move.Who, now),
-                    _ when move.Days > 17 => new EndAgreement(Treaty.Id, "because").Decide(file, move.Who, now),
+                    _ when move.Days > 10 => new EndAgreement(Treaty.Id, "because").Decide(file, move.Who, now),
                     _ => AnnounceAgreement.Decide(file, start.Plus(TimeSpan.FromDays(move.Days * 3))),
                 };
             },
