@@ -1,5 +1,6 @@
 using Hub.Contracts.Inbox;
 using Hub.Domain.Inbox;
+using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Inbox;
@@ -13,8 +14,13 @@ internal static class ToldTeams
         [
             .. from decision in past.Decisions?.Recipients ?? []
                where mayKnowOf(decision)
-               from row in past.Deliveries
-               where row.Delivery.Inbox == decision.Team.Inbox && row.Delivery.Subject.AsSpan().SequenceEqual(decision.Subject.ToBytes())
-               select new ToldTeam(decision.Team, row.Position.Place),
+               from place in PlacesOf(past, decision)
+               select new ToldTeam(decision.Team, place),
         ]);
+
+    // What the leak guard cut altogether looks to its author like what nobody has received yet: a place that is never reached.
+    private static IEnumerable<DeliveryPlace> PlacesOf(Past past, Decision decision)
+        => decision.View < 0 && decision.Hidden?.Any(h => h.Because == Because.LeakGuard) == true
+            ? [new DeliveryPlace(long.MaxValue, 0)]
+            : past.Deliveries.Where(r => r.Delivery.Inbox == decision.Team.Inbox && r.Delivery.Subject.AsSpan().SequenceEqual(decision.Subject.ToBytes())).Select(r => r.Position.Place);
 }

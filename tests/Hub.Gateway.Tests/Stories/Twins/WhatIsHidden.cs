@@ -16,6 +16,7 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["a decision not to share"] = HiddenDecision.Play,
         ["an element about somebody who works there"] = HiddenAboutStaff.Play,
         ["a copy in a plan of which a third team hears"] = HiddenCopy.Play,
+        ["an address that an author may not know"] = HiddenAddress.Play,
     };
 
     [Theory]
