@@ -14,6 +14,7 @@ using Hub.Cli.Inbox;
 using Hub.Cli.Links;
 using Hub.Cli.Plans;
 using Hub.Cli.Relationships;
+using Hub.Cli.Restrictions;
 using Hub.Cli.Teams;
 
 var root = new RootCommand("Safeguarding Hub, for agencies and operators")
@@ -36,6 +37,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     ConcernCommand.Create(),
     ProgressCommand.Create(),
     DecisionsCommand.Create(),
+    RestrictionsCommand.Create(),
 };
 ConnectionOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -15,6 +15,7 @@ using Hub.Inbox.V1;
 using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
+using Hub.Restrictions.V1;
 using Hub.Teams.V1;
 
 namespace Hub.Client;
@@ -67,6 +68,7 @@ public sealed class HubClient : IDisposable
         Alerts = new AlertsService.AlertsServiceClient(calls);
         Decisions = new DecisionsService.DecisionsServiceClient(calls);
         Relationships = new RelationshipsService.RelationshipsServiceClient(calls);
+        Restrictions = new RestrictionsService.RestrictionsServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -104,6 +106,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>Who else matters to a child or an adult.</summary>
     public RelationshipsService.RelationshipsServiceClient Relationships { get; }
+
+    /// <summary>What of a person is kept from whom.</summary>
+    public RestrictionsService.RestrictionsServiceClient Restrictions { get; }
 
     internal TimeProvider Clock { get; }
 

@@ -12,6 +12,7 @@ using Hub.Gateway.Inbox;
 using Hub.Gateway.Links;
 using Hub.Gateway.Plans;
 using Hub.Gateway.Relationships;
+using Hub.Gateway.Restrictions;
 using Hub.Gateway.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -51,7 +52,8 @@ public static class HubGateway
             .AddEndpoint<LinksEndpoint>()
             .AddEndpoint<InboxEndpoint>()
             .AddEndpoint<AlertsEndpoint>()
-            .AddEndpoint<DecisionsEndpoint>();
+            .AddEndpoint<DecisionsEndpoint>()
+            .AddEndpoint<RestrictionsEndpoint>();
         return services;
     }
 
@@ -70,6 +72,7 @@ public static class HubGateway
         routes.MapEndpoint<InboxEndpoint>();
         routes.MapEndpoint<AlertsEndpoint>();
         routes.MapEndpoint<DecisionsEndpoint>();
+        routes.MapEndpoint<RestrictionsEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

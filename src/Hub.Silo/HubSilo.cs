@@ -167,7 +167,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Snapshots))
             .AddSingleton(grounds).AddSingleton(gateways).AddSingleton(notices).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton(recent)
             .AddSingleton(services => new CommitNews(grounds, recent, services.GetRequiredService<InboxFeed>(), services.GetRequiredService<Nudges>().Committed))
-            .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>()
+            .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>().AddSingleton<Hearers>()
             .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Askers>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>().AddSingleton<RedeciderLog>().AddHostedService<Redecider>()
             .AddSingleton<DutyTeams>().AddSingleton<AgreementDispatch>().AddSingleton<AgreementTelemetry>().AddSingleton<AgreementLog>().AddHostedService<Announcer>()

@@ -6,6 +6,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -57,11 +58,13 @@ public sealed class NoRecordPrintsWhatItHolds
         new AnswerLink(default, null, Mark),
         new LinkEnded(default, Mark),
         new EndLink(default, Mark),
+        new RestrictionLifted(default, Mark),
+        new LiftRestriction(default, Mark),
         new RaiseAlert(1, 1, null, [new DraftedElement(default, Words)]),
         new AlertRaised(AlertType.Admission, Category.HealthMental, Severity.Red, null, [new WrittenElement(default, Content)]),
         new ConcernDraft(Mark, Draft, Mark, 1, [Words], Mark),
         new RaiseConcern(Mark, Record, Mark, Severity.Red, [new WrittenElement(default, Content)], Team.Agency),
-        new FoundPerson(PersonKind.Child, default, Team, 1, Record),
+        new FoundPerson(PersonKind.Child, default, Team, 1, Record, [], []),
         Told,
         new Concern(Told),
         View,

@@ -13,6 +13,7 @@ internal static class AgenciesCommand
         RevokeKey.Create(),
         RegisterPractitioner.Create(),
         SetDutyTeam.Create(),
+        SetReciprocalAuthority.Create(),
         GetAgency.Create(),
     };
 }

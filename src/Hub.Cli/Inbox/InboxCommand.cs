@@ -11,6 +11,7 @@ internal static class InboxCommand
         EndSubscriber.Create(),
         WatchInbox.Create(),
         FetchDeliveries.Create(),
+        FetchRestricted.Create(),
         ConfirmDeliveries.Create(),
     };
 }

@@ -42,6 +42,8 @@ internal static class DeliveryView
 
         yield return ("more exists", delivery.MoreExists ? $"yes: ask {delivery.HolderDutyNumber}" : "");
         yield return ("decide about", Asked(delivery.DecisionNeeded));
+        yield return ("restriction", delivery.RestrictionId);
+        yield return ("review on", delivery.ReviewOn);
         yield return ("about delivery", delivery.AboutDeliveryId);
         yield return ("for", delivery.ForPractitionerId);
         yield return ("recorded", delivery.RecordedAt?.ToDateTimeOffset().ToString("u") ?? "");

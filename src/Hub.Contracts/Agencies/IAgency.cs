@@ -27,4 +27,8 @@ public interface IAgency : IGrainWithStringKey
     /// <summary>Names the agency's own team that hears of concerns.</summary>
     [Alias("SetDutyTeam")]
     Task<Answer<Done>> SetDutyTeam(Caller caller, SetDutyTeam command);
+
+    /// <summary>Names in advance whose duty team hears where the agency's own may not.</summary>
+    [Alias("SetReciprocalAuthority")]
+    Task<Answer<Done>> SetReciprocalAuthority(Caller caller, SetReciprocalAuthority command);
 }

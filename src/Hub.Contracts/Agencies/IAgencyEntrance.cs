@@ -28,6 +28,10 @@ public interface IAgencyEntrance : IGrainWithIntegerKey
     [Alias("SetDutyTeam")]
     Task<Answer<Done>> SetDutyTeam(Call call, string agency, SetDutyTeam command);
 
+    /// <summary>Names in advance whose duty team hears where the agency's own may not. Refuses as <see cref="Domain.Agencies.SetReciprocalAuthority"/>.</summary>
+    [Alias("SetReciprocalAuthority")]
+    Task<Answer<Done>> SetReciprocalAuthority(Call call, string agency, SetReciprocalAuthority command);
+
     /// <summary>What any registered caller may know of an agency. NOT_KNOWN when there is none.</summary>
     [Alias("Get")]
     Task<Answer<AgencyProfile>> Get(Call call, string agency);

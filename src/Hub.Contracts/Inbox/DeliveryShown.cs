@@ -39,6 +39,8 @@ namespace Hub.Contracts.Inbox;
 /// <param name="Agreement">The agreement it tells of; empty for none.</param>
 /// <param name="AgreementEndsOn">That agreement's last day.</param>
 /// <param name="Asks">What a named person of this team has to decide, where it asks that.</param>
+/// <param name="Restriction">The restriction that has to be looked at again; empty for none.</param>
+/// <param name="ReviewOn">The last day by which.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryShown")]
 public sealed record DeliveryShown(
     [Id(0)] string Delivery,
@@ -68,7 +70,9 @@ public sealed record DeliveryShown(
     [Id(24)] long Number,
     [Id(25)] string Agreement = "",
     [Id(26)] DateOnly? AgreementEndsOn = null,
-    [Id(27)] DecisionShown? Asks = null)
+    [Id(27)] DecisionShown? Asks = null,
+    [Id(28)] string Restriction = "",
+    [Id(29)] DateOnly? ReviewOn = null)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(DeliveryShown);

@@ -54,14 +54,19 @@ public interface IInbox : IGrainWithStringKey
     [Alias("Acknowledge")]
     Task<Answer<Acknowledged>> Acknowledge(Caller caller, Acknowledge command);
 
+    /// <summary>What waits at the person's door of a restricted inbox and is not kept from the caller, red first, until somebody has taken it; none at
+    /// the other inbox. On the ledger by the caller's name.</summary>
+    [Alias("Open")]
+    Task<Answer<DeliveryBatch>> Open(Caller caller, KeyFingerprint connection, int most);
+
     /// <summary>The elements of a delivery about <paramref name="subject"/>, cut as they may be seen now; none once nothing may. NOT_DELIVERED when
     /// it was never handed over here.</summary>
     [Alias("Delivered")]
-    Task<Answer<DeliveredElements>> Delivered(DeliveryPlace place, PersonId subject);
+    Task<Answer<DeliveredElements>> Delivered(Caller caller, DeliveryPlace place, PersonId subject);
 
     /// <summary>What a delivery asks this team to decide. NOT_DELIVERED when it was never handed over here.</summary>
     [Alias("Asked")]
-    Task<Answer<AskedOf>> Asked(DeliveryPlace place);
+    Task<Answer<AskedOf>> Asked(Caller caller, DeliveryPlace place);
 
     /// <summary>Decides waiting deliveries again whose verdict has lost its ground, and puts the outcome on record.</summary>
     [Alias("DecideAgain")]

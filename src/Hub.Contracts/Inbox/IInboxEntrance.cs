@@ -41,6 +41,11 @@ public interface IInboxEntrance : IGrainWithIntegerKey
     [Alias("Receive")]
     Task<Answer<Done>> Receive(Call call, string team, string subscriber, ImmutableArray<string> deliveries);
 
+    /// <summary>The person's door: what waits in the team's restricted inbox and is not kept from the named practitioner, who must hold a role in the
+    /// team; at most 1 to 100, 0 for 50.</summary>
+    [Alias("FetchRestricted")]
+    Task<Answer<DeliveryBatch>> FetchRestricted(Call call, string team, int most);
+
     /// <summary>A named person takes a delivery.</summary>
     [Alias("Acknowledge")]
     Task<Answer<Acknowledged>> Acknowledge(Call call, string team, string delivery, int word);

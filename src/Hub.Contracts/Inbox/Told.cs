@@ -14,5 +14,6 @@ public sealed record Told([Id(0)] Moment At, [Id(1)] ImmutableArray<ToldTeam> Te
 /// <summary>One of them.</summary>
 /// <param name="Team">The team.</param>
 /// <param name="Place">Its delivery.</param>
+/// <param name="At">The inbox in which it stands.</param>
 [GenerateSerializer, Immutable, Alias("hub.ToldTeam")]
-public sealed record ToldTeam([Id(0)] TeamId Team, [Id(1)] DeliveryPlace Place);
+public sealed record ToldTeam([Id(0)] TeamId Team, [Id(1)] DeliveryPlace Place, [Id(2)] InboxAddress At);

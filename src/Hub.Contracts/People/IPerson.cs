@@ -12,6 +12,7 @@ using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Orleans.Concurrency;
@@ -153,6 +154,22 @@ public interface IPerson : IGrainWithStringKey
     [Alias("ListRelationships")]
     Task<Answer<RelationshipsSeen>> ListRelationships(Caller caller);
 
+    /// <summary>Keeps something of this person from somebody.</summary>
+    [Alias("PlaceRestriction")]
+    Task<Answer<RestrictionWritten>> PlaceRestriction(Caller caller, PlaceRestriction command);
+
+    /// <summary>Says that a restriction is still needed.</summary>
+    [Alias("ReviewRestriction")]
+    Task<Answer<Done>> ReviewRestriction(Caller caller, ReviewRestriction command);
+
+    /// <summary>Ends a restriction.</summary>
+    [Alias("LiftRestriction")]
+    Task<Answer<Done>> LiftRestriction(Caller caller, LiftRestriction command);
+
+    /// <summary>The restrictions that the caller answers for, in order of placing.</summary>
+    [Alias("ListRestrictions")]
+    Task<Answer<RestrictionsGuarded>> ListRestrictions(Caller caller);
+
     /// <summary>Takes the state into memory.</summary>
     [OneWay, Alias("Wake")]
     Task Wake();
@@ -178,11 +195,19 @@ public interface IAdult : IPerson;
 /// <param name="Directed">What it shows, when a named person sent it.</param>
 /// <param name="Marks">What it shows of elements, without their text.</param>
 /// <param name="Words">For whom, when it carries released words.</param>
+/// <param name="Review">What it asks to be looked at, when it is for a restriction's guardian.</param>
+/// <param name="Instead">The team that would have heard, where another one hears in its place.</param>
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
     [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements,
     [Id(6)] PractitionerId? By = null, [Id(7)] AskedDecision? Asks = null, [Id(8)] DirectedShown? Directed = null, [Id(9)] ImmutableArray<WrittenElement> Marks = default,
-    [Id(10)] RelationshipId? Words = null);
+    [Id(10)] RelationshipId? Words = null, [Id(11)] ReviewShown? Review = null, [Id(12)] TeamId? Instead = null);
+
+/// <summary>What a restriction's guardian was told.</summary>
+/// <param name="Restriction">The restriction.</param>
+/// <param name="ReviewOn">The last day by which it was to be looked at.</param>
+[GenerateSerializer, Immutable, Alias("hub.ReviewShown")]
+public sealed record ReviewShown([Id(0)] RestrictionId Restriction, [Id(1)] DateOnly ReviewOn);
 
 /// <summary>What a delivery shows that a named person of the holder sent.</summary>
 /// <param name="Categories">All that it shows.</param>
@@ -259,6 +284,16 @@ public sealed record DecisionPage([Id(0)] ImmutableArray<DecisionMade> Decisions
 [GenerateSerializer, Immutable, Alias("hub.AlertWritten")]
 public sealed record AlertWritten(
     [Id(0)] ImmutableArray<ElementId> Elements, [Id(1)] ImmutableArray<ElementId> Uncategorised, [Id(2)] long Version, [Id(3)] ImmutableArray<int> Warned = default);
+
+/// <summary>A restriction as its event tells it again at every repeat.</summary>
+/// <param name="Restriction">The restriction; the default when only validating.</param>
+[GenerateSerializer, Immutable, Alias("hub.RestrictionWritten")]
+public sealed record RestrictionWritten([Id(0)] RestrictionId Restriction);
+
+/// <summary>Restrictions that somebody answers for.</summary>
+/// <param name="Restrictions">In order of placing.</param>
+[GenerateSerializer, Immutable, Alias("hub.RestrictionsGuarded")]
+public sealed record RestrictionsGuarded([Id(0)] ImmutableArray<Restriction> Restrictions);
 
 /// <summary>A circle as its caller may see it.</summary>
 /// <param name="Members">In order of adding; proposals among them.</param>

@@ -3,6 +3,7 @@ using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 
 namespace Hub.Contracts.People;
@@ -33,12 +34,14 @@ public sealed record LinkQuestion([Id(0)] LinkId Link, [Id(1)] PersonId Asker, [
 /// <param name="Copied">Elements of the asker of which this side has copies by this link.</param>
 /// <param name="RecordedAt">When each element asked for was recorded; null for one that is gone.</param>
 /// <param name="Shown">Whether each copy asked for may be shown: never more widely than its origin would be now.</param>
+/// <param name="Restrictions">What is kept from somebody of this side's person.</param>
 [GenerateSerializer, Immutable, Alias("hub.LinkedSide")]
 public sealed record LinkedSide(
     [Id(0)] LinkHalf? Half, [Id(1)] bool PlanIsOpen, [Id(2)] bool AgencyHasOpenPlan, [Id(3)] long FactsVersion,
     [Id(4)] ImmutableArray<ElementId> Copied,
     [Id(5)] ImmutableArray<Moment?> RecordedAt,
-    [Id(6)] ImmutableArray<bool> Shown = default);
+    [Id(6)] ImmutableArray<Restriction> Restrictions,
+    [Id(7)] ImmutableArray<bool> Shown = default);
 
 /// <summary>What was adopted of an element.</summary>
 /// <param name="Adopted">Its content then, without the text.</param>

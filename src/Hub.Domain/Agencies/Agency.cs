@@ -80,12 +80,14 @@ public sealed record Connection(
 /// <param name="Connections">In order of registration.</param>
 /// <param name="Practitioners">In order of registration.</param>
 /// <param name="DutyTeam">The agency's own team that hears of concerns, as <c>agency/team</c>; null until it is set.</param>
+/// <param name="Reciprocal">The authority whose duty team hears where its own may not; null for none.</param>
 [GenerateSerializer, Immutable, Alias("hub.Agency")]
 public sealed record Agency(
     [property: JsonPropertyName("profile")][Id(0)] AgencyProfile? Profile,
     [property: JsonPropertyName("connections")][Id(1)] ImmutableArray<Connection> Connections,
     [property: JsonPropertyName("practitioners")][Id(2)] ImmutableArray<PractitionerId> Practitioners,
-    [property: JsonPropertyName("duty_team")][Id(3)] string? DutyTeam)
+    [property: JsonPropertyName("duty_team")][Id(3)] string? DutyTeam,
+    [property: JsonPropertyName("reciprocal")][Id(4)] AgencyId? Reciprocal = null)
 {
     /// <summary>Not admitted yet.</summary>
     public static Agency Empty { get; } = new(null, [], [], null);
@@ -97,6 +99,7 @@ public sealed record Agency(
         ConnectionRegistered e => this with { Connections = Connections.Add(new Connection(e.Key, Revoked: false)) },
         ConnectionRevoked e => this with { Connections = [.. Connections.Select(c => c.Key == e.Key ? c with { Revoked = true } : c)] },
         DutyTeamSet e => this with { DutyTeam = e.Team },
+        ReciprocalAuthoritySet e => this with { Reciprocal = e.Authority },
         PractitionerRegistered e => this with { Practitioners = Practitioners.Add(e.Practitioner) },
         _ => this,
     };

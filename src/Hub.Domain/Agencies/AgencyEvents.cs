@@ -11,8 +11,10 @@ public static class AgencyEvents
     private static readonly EventType Practitioner = new("practitioner.registered", 1, AgencyJson.Default.PractitionerRegistered);
     private static readonly EventType DutyTeam = new("duty-team.set", 1, AgencyJson.Default.DutyTeamSet);
 
+    private static readonly EventType Reciprocal = new("reciprocal-authority.set", 1, AgencyJson.Default.ReciprocalAuthoritySet);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [Admitted, Registered, Revoked, Practitioner, DutyTeam];
+    public static IReadOnlyList<EventType> All { get; } = [Admitted, Registered, Revoked, Practitioner, DutyTeam, Reciprocal];
 
     /// <summary>The type under which an event is stored.</summary>
     public static EventType Of(IEvent content) => content switch
@@ -22,6 +24,7 @@ public static class AgencyEvents
         ConnectionRevoked => Revoked,
         PractitionerRegistered => Practitioner,
         DutyTeamSet => DutyTeam,
+        ReciprocalAuthoritySet => Reciprocal,
         _ => throw new ArgumentException("not an event of an agency's stream", nameof(content)),
     };
 }
@@ -33,6 +36,8 @@ public static class AgencyEvents
 [JsonSerializable(typeof(ConnectionRevoked))]
 [JsonSerializable(typeof(PractitionerRegistered))]
 [JsonSerializable(typeof(DutyTeamSet))]
+[JsonSerializable(typeof(ReciprocalAuthoritySet))]
+[JsonSerializable(typeof(SetReciprocalAuthority))]
 [JsonSerializable(typeof(AdmitAgency))]
 [JsonSerializable(typeof(RegisterConnection))]
 [JsonSerializable(typeof(RevokeConnection))]

@@ -37,6 +37,9 @@ public readonly record struct CategorySet([Id(0)] ulong Bits)
     /// <summary>Those of both.</summary>
     public CategorySet And(CategorySet other) => new(Bits & other.Bits);
 
+    /// <summary>Those that are not of the other.</summary>
+    public CategorySet Except(CategorySet other) => new(Bits & ~other.Bits);
+
     /// <summary>One by one, in the order of their numbers.</summary>
     public ImmutableArray<Category> ToArray()
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Alerts;
@@ -66,10 +67,11 @@ public sealed record RaiseConcern(
 /// <param name="FactsVersion">Version of the person's facts that was read.</param>
 /// <param name="OwnRecord">The sender's own record of the person, if it has one.</param>
 /// <param name="Relationships">Who else matters to the person.</param>
+/// <param name="Restrictions">What is kept from somebody of the person.</param>
 [GenerateSerializer, Immutable, Alias("hub.FoundPerson")]
 public sealed record FoundPerson(
     [Id(0)] PersonKind Kind, [Id(1)] PersonId Person, [Id(2)] Teams.TeamId? Lead, [Id(3)] long FactsVersion, [Id(4)] IdentityRecord? OwnRecord,
-    [Id(5)] ImmutableArray<Relationship> Relationships = default)
+    [Id(5)] ImmutableArray<Relationship> Relationships, [Id(6)] ImmutableArray<Restriction> Restrictions)
 {
     /// <summary>What a team may not see of what is told.</summary>
     public ElementSight SightOf(Teams.TeamId team, TeamFacts? facts)

@@ -7,8 +7,10 @@ namespace Hub.Domain.Deciding;
 /// <param name="Team">The team.</param>
 /// <param name="Commit">Number of the transaction by which it was delivered.</param>
 /// <param name="Ordinal">Place within it.</param>
+/// <param name="IsRestricted">Whether it was delivered to the team's restricted inbox; absent where not.</param>
 [GenerateSerializer, Immutable, Alias("hub.AskedItem")]
 public sealed record AskedItem(
     [property: JsonPropertyName("team")][Id(0)] TeamId Team,
     [property: JsonPropertyName("commit")][Id(1)] long Commit,
-    [property: JsonPropertyName("ordinal")][Id(2)] int Ordinal);
+    [property: JsonPropertyName("ordinal")][Id(2)] int Ordinal,
+    [property: JsonPropertyName("restricted")][Id(3)] bool? IsRestricted = null);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agreements;
+using Hub.Domain.Agencies;
 using Hub.Domain.Deciding;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Inbox;
@@ -14,6 +16,8 @@ namespace Hub.Domain.Inbox;
 /// <param name="IsRecipient">False when the team has no way to hear of it any more.</param>
 /// <param name="Hidden">Elements that are gone from their plan, or tell now what the recipient may not see.</param>
 /// <param name="Asks">Whom of the holder to ask, where a person has to decide now; not stored.</param>
+/// <param name="KeptOut">Named people from whom it is kept now, null for nobody; stored beside the verdict.</param>
+/// <param name="Responsible">The agency that leads the circle; not stored.</param>
 [GenerateSerializer, Immutable, Alias("hub.Again")]
 public sealed record Again(
     [property: JsonPropertyName("because")][Id(0)] Because Because,
@@ -22,7 +26,9 @@ public sealed record Again(
     [property: JsonPropertyName("basis")][Id(3)] Basis Basis,
     [property: JsonPropertyName("is_recipient")][Id(4)] bool IsRecipient,
     [property: JsonPropertyName("hidden")][Id(5)] ImmutableArray<ElementId> Hidden,
-    [property: JsonIgnore][Id(6)] AskedTeam? Asks = null)
+    [property: JsonIgnore][Id(6)] AskedTeam? Asks = null,
+    [property: JsonIgnore][Id(7)] KeptOut? KeptOut = null,
+    [property: JsonIgnore][Id(8)] AgencyId? Responsible = null)
 {
     /// <summary>A view cut once more by this verdict: what is handed over is never more than was decided at the commit, nor more than may be
     /// seen now. Null: recalled.</summary>
@@ -67,6 +73,18 @@ public sealed record DeliveryDecidedAgain(
     [property: JsonPropertyName("place")] DeliveryPlace Place,
     [property: JsonPropertyName("recalled")] bool Recalled,
     [property: JsonPropertyName("again")] Again Again) : IEvent;
+
+/// <summary>Event <c>delivery.door-decided</c>: decided again, and kept from named people. It stays at the person's door of this inbox, or went to
+/// another inbox before anybody had it.</summary>
+/// <param name="Place">The delivery.</param>
+/// <param name="Again">The verdict.</param>
+/// <param name="KeptOut">From whom it is kept.</param>
+/// <param name="To">Who hears instead; null where it stays.</param>
+public sealed record DeliveryDoorDecided(
+    [property: JsonPropertyName("place")] DeliveryPlace Place,
+    [property: JsonPropertyName("again")] Again Again,
+    [property: JsonPropertyName("kept_out")] KeptOut KeptOut,
+    [property: JsonPropertyName("to")] Hearer? To) : IEvent;
 
 /// <summary>Event <c>delivery.escalated</c>: nobody took it in time. A red delivery about it goes to the same inbox.</summary>
 /// <param name="Place">The delivery.</param>

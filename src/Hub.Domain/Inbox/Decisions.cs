@@ -42,6 +42,7 @@ public sealed record Decisions(
 /// <param name="View">The view delivered, by its ordinal; −1 when nothing was.</param>
 /// <param name="Asked">The holder's team that is asked to decide; null when nobody is.</param>
 /// <param name="Hidden">Elements of categories that it may see, and which it was not shown all the same, each with its because.</param>
+/// <param name="Hearer">Who hears, where it is kept from somebody of the team or nobody is there; null for the team at its machine's door.</param>
 public sealed record Decision(
     [property: JsonPropertyName("team")] TeamId Team,
     [property: JsonPropertyName("role")] Role? Role,
@@ -55,7 +56,8 @@ public sealed record Decision(
     [property: JsonPropertyName("basis")] Basis Basis,
     [property: JsonPropertyName("view")] int View,
     [property: JsonPropertyName("asked")] TeamId? Asked = null,
-    [property: JsonPropertyName("hidden")] ImmutableArray<HiddenElement>? Hidden = null);
+    [property: JsonPropertyName("hidden")] ImmutableArray<HiddenElement>? Hidden = null,
+    [property: JsonPropertyName("hearer")] Hearer? Hearer = null);
 
 /// <summary>How views, decisions and bases are written: UTF-8 JSON with explicit names, no nulls.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

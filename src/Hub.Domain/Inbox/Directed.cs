@@ -37,7 +37,9 @@ public static class DirectedAnswer
             return Directed.Refuse(refusal);
         }
 
-        var asked = Question.Releasable(news, command.Asks.Needs).Select(e => (e.Id, Content: Standing(person, about, news, e) is { } stands && (sight ?? ElementSight.Whole).Lets(stands) ? stands : null)).ToList();
+        var sees = sight ?? ElementSight.Whole;
+        var asked = Question.Releasable(news, command.Asks.Needs)
+            .Select(e => (e.Id, Content: policy.Shows(e.After!.Category) && Standing(person, about, news, e) is { } stands && sees.Lets(stands) ? stands : null)).ToList();
         for (var i = 0; i < command.Elements.Length; i++)
         {
             var at = asked.FindIndex(e => e.Id == command.Elements[i]);
@@ -51,7 +53,8 @@ public static class DirectedAnswer
 
         ImmutableArray<WrittenElement> sent =
             [.. asked.Where(e => e.Content is not null && (command.Elements.IsEmpty || command.Elements.Contains(e.Id))).Select(e => new WrittenElement(e.Id, e.Content!))];
-        var showsType = command.Asks.Needs.Has(news.Category);
+        var needs = command.Asks.Needs.And(policy.Categories);
+        var showsType = needs.Has(news.Category);
         if (sent.IsEmpty && !(showsType && !news.OnlyElements))
         {
             return Directed.Refuse(RefusalReason.StateConflict, "delivery_id", "nothing of it stands any more that could be sent");
@@ -59,7 +62,7 @@ public static class DirectedAnswer
 
         var change = new SharedDirected(
             command.Item, command.Asks.Version, command.Asks.Recipient, command.Asks.SubjectKind, command.Asks.Subject, news.Plan, showsType ? news.Type : Cut.RecordUpdated, news.Severity, sent, why);
-        var facts = command.Asks.Needs.Has(Category.PlanTypeAndDates) ? news.Facts : null;
+        var facts = needs.Has(Category.PlanTypeAndDates) ? news.Facts : null;
         var view = Of(change, about.Agency, IsOfPlan(about.Content) ? DirectedFrom.Plan : DirectedFrom.Alert) with
         {
             Facts = facts,
@@ -91,11 +94,7 @@ public static class DirectedAnswer
         for (var i = 0; i < command.Elements.Length; i++)
         {
             var element = plan.Elements.FirstOrDefault(e => e.Id == command.Elements[i]);
-            if (element is { Origin: null, Content.Category: not null } && sight?.Lets(element.Content) == false)
-            {
-                broken.Add(RefusalReason.InvalidElement, $"element_ids[{i}]", "cannot be sent to this recipient");
-            }
-            else if (element is { Origin: null, Content.Category: not null })
+            if (element is { Origin: null, Content.Category: { } category } && (policy.Because != Because.Directed || policy.Shows(category)) && sight?.Lets(element.Content) != false)
             {
                 sent.Add(new WrittenElement(element.Id, element.Content));
             }
@@ -104,7 +103,7 @@ public static class DirectedAnswer
                 broken.Add(
                     RefusalReason.InvalidElement,
                     $"element_ids[{i}]",
-                    element is null ? "does not stand in this plan" : element.Origin is null ? "must have a category" : "is another agency's: only that agency shares it");
+                    element is null ? "does not stand in this plan" : element.Origin is null ? element.Content.Category is null ? "must have a category" : "is kept from this recipient" : "is another agency's: only that agency shares it");
             }
         }
 

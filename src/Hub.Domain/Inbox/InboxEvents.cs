@@ -12,8 +12,10 @@ public static class InboxEvents
     private static readonly EventType Quarantined = new("delivery.quarantined", 1, InboxJson.Default.DeliveryQuarantined);
     private static readonly EventType Escalated = new("delivery.escalated", 1, InboxJson.Default.DeliveryEscalated);
 
+    private static readonly EventType DoorDecided = new("delivery.door-decided", 1, InboxJson.Default.DeliveryDoorDecided);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [Registered, Ended, Acknowledged, DecidedAgain, Quarantined, Escalated];
+    public static IReadOnlyList<EventType> All { get; } = [Registered, Ended, Acknowledged, DecidedAgain, DoorDecided, Quarantined, Escalated];
 
     /// <summary>The type under which an event is stored.</summary>
     public static EventType Of(IEvent content) => content switch
@@ -22,6 +24,7 @@ public static class InboxEvents
         SubscriberEnded => Ended,
         DeliveryAcknowledged => Acknowledged,
         DeliveryDecidedAgain => DecidedAgain,
+        DeliveryDoorDecided => DoorDecided,
         DeliveryQuarantined => Quarantined,
         DeliveryEscalated => Escalated,
         _ => throw new ArgumentException("not an event of an inbox's stream", nameof(content)),
@@ -34,6 +37,7 @@ public static class InboxEvents
 [JsonSerializable(typeof(SubscriberEnded))]
 [JsonSerializable(typeof(DeliveryAcknowledged))]
 [JsonSerializable(typeof(DeliveryDecidedAgain))]
+[JsonSerializable(typeof(DeliveryDoorDecided))]
 [JsonSerializable(typeof(DeliveryQuarantined))]
 [JsonSerializable(typeof(DeliveryEscalated))]
 [JsonSerializable(typeof(RegisterSubscriber))]

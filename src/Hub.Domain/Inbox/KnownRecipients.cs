@@ -1,5 +1,6 @@
 using Hub.Domain.Agencies;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -9,7 +10,8 @@ namespace Hub.Domain.Inbox;
 /// involvement it may already see.</summary>
 public static class KnownRecipients
 {
-    /// <summary>Whom it picked itself, its own teams, teams that its own plans are or were linked with, and to the lead everybody on the circle. Of nobody else is it
+    /// <summary>Whom it picked itself, its own teams, teams that its own plans are or were linked with, and to the lead everybody on the circle but a
+    /// sensitive service. Of nobody else is it
     /// told whether there is one.</summary>
     /// <param name="person">The person as the hub knows it now.</param>
     /// <param name="sender">The agency that told.</param>
@@ -22,6 +24,6 @@ public static class KnownRecipients
     public static bool MayKnowOf(Person person, AgencyId sender, bool isLead, TeamId recipient, Route route)
         => recipient.Agency == sender
             || route is Route.Directed or Route.Carrying
-            || (route == Route.Circle && isLead)
+            || (route == Route.Circle && isLead && !person.Restrictions.IsSensitiveService(recipient.Agency))
             || (route == Route.Link && person.Links.Any(l => l.Team.Agency == sender && l.OtherTeam == recipient));
 }

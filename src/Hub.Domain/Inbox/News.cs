@@ -4,6 +4,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -34,7 +35,11 @@ public sealed record News(
     TeamId? From,
     TeamId? Asked,
     ImmutableArray<NewsElement> Elements,
-    bool OnlyElements);
+    bool OnlyElements)
+{
+    /// <summary>Named people from whom it is kept by what it says itself, whatever their team may see.</summary>
+    public KeptOut KeptOut { get; init; } = KeptOut.Nobody;
+}
 
 /// <summary>What was done to one element: whether it is seen depends on its category before and after.</summary>
 /// <param name="Id">The element.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.Inbox;
 
@@ -14,7 +15,11 @@ public readonly record struct DeliveryPlace(
 /// <summary>What became of a delivery that was decided again, before it was handed over.</summary>
 /// <param name="Place">The delivery.</param>
 /// <param name="Again">The verdict that holds now.</param>
-public sealed record Redecided([property: JsonPropertyName("place")] DeliveryPlace Place, [property: JsonPropertyName("again")] Again Again);
+/// <param name="KeptOut">From whom it is kept now; null for nobody.</param>
+public sealed record Redecided(
+    [property: JsonPropertyName("place")] DeliveryPlace Place,
+    [property: JsonPropertyName("again")] Again Again,
+    [property: JsonPropertyName("kept_out")] KeptOut? KeptOut = null);
 
 /// <summary>All that an inbox's owner remembers: what its stream folds into. What was handed over and received stands in tables of its own.</summary>
 /// <param name="Subscribers">Names of registered systems, in order of registration.</param>
@@ -34,9 +39,14 @@ public sealed record TeamInbox(
     {
         SubscriberRegistered e => this with { Subscribers = Subscribers.Add(e.Subscriber) },
         SubscriberEnded e => this with { Subscribers = Subscribers.Remove(e.Subscriber) },
-        DeliveryDecidedAgain e => this with { Redecided = Latest([.. Redecided.Where(r => r.Place != e.Place), new Redecided(e.Place, e.Again)]) },
+        DeliveryDecidedAgain e => With(new Redecided(e.Place, e.Again)),
+
+        // What went to another inbox is nobody's here any more.
+        DeliveryDoorDecided e => With(new Redecided(e.Place, e.To is null ? e.Again : e.Again with { IsRecipient = false }, e.KeptOut)),
         _ => this,
     };
+
+    private TeamInbox With(Redecided latest) => this with { Redecided = Latest([.. Redecided.Where(r => r.Place != latest.Place), latest]) };
 
     private static ImmutableArray<Redecided> Latest(ImmutableArray<Redecided> all) => all.Length <= MostRedecided ? all : all[^MostRedecided..];
 }

@@ -7,6 +7,7 @@ using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -37,6 +38,11 @@ namespace Hub.Domain.Inbox;
 /// <param name="Directed">Whence it is, when a named person of the holder sent it.</param>
 /// <param name="ShowsAbout">Whether the recipient is told whom elements are about; null for no.</param>
 /// <param name="Number">With released words: the number that goes with them, in place of the holder's own.</param>
+/// <param name="Restriction">The restriction that has to be looked at again.</param>
+/// <param name="ReviewOn">The last day by which.</param>
+/// <param name="KeptOut">Named people from whom it is kept, whatever their team sees; absent for nobody.</param>
+/// <param name="Instead">The team that would have heard, where another one hears in its place.</param>
+/// <param name="Moved">Where what it shows stands; such a view shows nothing itself.</param>
 public sealed record View(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("severity")] Severity Severity,
@@ -61,7 +67,12 @@ public sealed record View(
     [property: JsonPropertyName("asks")] AskedDecision? Asks = null,
     [property: JsonPropertyName("directed")] DirectedFrom? Directed = null,
     [property: JsonPropertyName("shows_about")] bool? ShowsAbout = null,
-    [property: JsonPropertyName("number")] string? Number = null)
+    [property: JsonPropertyName("number")] string? Number = null,
+    [property: JsonPropertyName("restriction")] RestrictionId? Restriction = null,
+    [property: JsonPropertyName("review_on")] DateOnly? ReviewOn = null,
+    [property: JsonPropertyName("kept_out")] KeptOut? KeptOut = null,
+    [property: JsonPropertyName("instead")] TeamId? Instead = null,
+    [property: JsonPropertyName("moved")] MovedFrom? Moved = null)
 {
     /// <summary>All that it tells, by category.</summary>
     public CategorySet Told()
@@ -74,6 +85,15 @@ public sealed record View(
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(View);
 }
+
+/// <summary>Where a delivery came from that went to another inbox: what it shows stays there, sealed under its owner's key.</summary>
+/// <param name="At">The inbox.</param>
+/// <param name="Place">The delivery.</param>
+/// <param name="Step">Who hears now.</param>
+public sealed record MovedFrom(
+    [property: JsonPropertyName("at")] InboxAddress At,
+    [property: JsonPropertyName("place")] DeliveryPlace Place,
+    [property: JsonPropertyName("step")] HearingStep Step);
 
 /// <summary>Which plan, from when to when.</summary>
 /// <param name="Type">Its type.</param>

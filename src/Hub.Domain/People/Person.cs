@@ -5,6 +5,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.People;
 
@@ -16,6 +17,7 @@ namespace Hub.Domain.People;
 /// <param name="Links">This person's halves of links.</param>
 /// <param name="FactsVersion">Version of the last event that changed a fact by which sharing is decided; 0 for none.</param>
 /// <param name="Relationships">Who else matters to this person, ended ones included, in order of recording.</param>
+/// <param name="Restrictions">What is kept from somebody, in order of placing.</param>
 public sealed record Person(
     [property: JsonPropertyName("kind")] PersonKind? Kind,
     [property: JsonPropertyName("records")] ImmutableArray<AgencyRecord> Records,
@@ -23,10 +25,11 @@ public sealed record Person(
     [property: JsonPropertyName("circle")] ImmutableArray<CircleMember> Circle,
     [property: JsonPropertyName("links")] ImmutableArray<LinkHalf> Links,
     [property: JsonPropertyName("facts_version")] long FactsVersion,
-    [property: JsonPropertyName("relationships")] ImmutableArray<Relationship> Relationships)
+    [property: JsonPropertyName("relationships")] ImmutableArray<Relationship> Relationships,
+    [property: JsonPropertyName("restrictions")] ImmutableArray<Restriction> Restrictions)
 {
     /// <summary>Nobody yet.</summary>
-    public static Person Empty { get; } = new(null, [], [], [], [], 0, []);
+    public static Person Empty { get; } = new(null, [], [], [], [], 0, [], []);
 
     /// <summary>The person after an event of its stream.</summary>
     public Person Apply(Happened happened) => happened.Content switch
@@ -38,6 +41,7 @@ public sealed record Person(
             Circle = CircleFold.Apply(Circle, happened),
             Links = LinkFold.Apply(Links, happened),
             Relationships = RelationshipFold.Apply(Relationships, happened),
+            Restrictions = RestrictionFold.Apply(Restrictions, happened),
             FactsVersion = PersonGround.IsRaisedBy(this, happened.Content) ? happened.Version : FactsVersion,
         },
     };

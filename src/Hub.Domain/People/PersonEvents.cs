@@ -6,6 +6,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.People;
 
@@ -33,12 +34,16 @@ public static class PersonEvents
     private static readonly EventType RelationshipRecordedType = new("relationship.recorded", 1, PersonJson.Default.RelationshipRecorded);
     private static readonly EventType RelationshipEndedType = new("relationship.ended", 1, PersonJson.Default.RelationshipEnded);
 
+    private static readonly EventType RestrictionPlacedType = new("restriction.placed", 1, PersonJson.Default.RestrictionPlaced);
+    private static readonly EventType RestrictionReviewedType = new("restriction.reviewed", 1, PersonJson.Default.RestrictionReviewed);
+    private static readonly EventType RestrictionLiftedType = new("restriction.lifted", 1, PersonJson.Default.RestrictionLifted);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EventType> All { get; } =
     [
         ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, ElementAdoptedType, ElementKeptType, MemberAddedType, MemberProposedType, MemberEndedType,
         LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType, SharedDirectedType, NotSharedType,
-        RelationshipRecordedType, RelationshipEndedType, WordsReleasedType,
+        RelationshipRecordedType, RelationshipEndedType, WordsReleasedType, RestrictionPlacedType, RestrictionReviewedType, RestrictionLiftedType,
     ];
 
     /// <summary>The type under which an event is stored.</summary>
@@ -64,6 +69,9 @@ public static class PersonEvents
         WordsReleased => WordsReleasedType,
         RelationshipRecorded => RelationshipRecordedType,
         RelationshipEnded => RelationshipEndedType,
+        RestrictionPlaced => RestrictionPlacedType,
+        RestrictionReviewed => RestrictionReviewedType,
+        RestrictionLifted => RestrictionLiftedType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -108,5 +116,11 @@ public static class PersonEvents
 [JsonSerializable(typeof(RelationshipEnded))]
 [JsonSerializable(typeof(RecordRelationship))]
 [JsonSerializable(typeof(EndRelationship))]
+[JsonSerializable(typeof(RestrictionPlaced))]
+[JsonSerializable(typeof(RestrictionReviewed))]
+[JsonSerializable(typeof(RestrictionLifted))]
+[JsonSerializable(typeof(PlaceRestriction))]
+[JsonSerializable(typeof(ReviewRestriction))]
+[JsonSerializable(typeof(LiftRestriction))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

@@ -2,21 +2,22 @@ using Hub.Domain.Circles;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.People;
 
 /// <summary>What an event does to the facts about a person that others decide by: plans that are open, what their elements tell, circle, links,
-/// relationships.</summary>
+/// relationships, restrictions.</summary>
 public static class PersonGround
 {
     /// <summary>Whether decisions that rest on this person must look again.</summary>
     public static bool IsRaisedBy(Person before, IEvent change)
-        => change is PlanStarted or MemberAdded or LinkProposed or LinkAccepted or LinkDeclined || IsNarrowedBy(before, change);
+        => change is PlanStarted or MemberAdded or LinkProposed or LinkAccepted or LinkDeclined or RestrictionLifted || IsNarrowedBy(before, change);
 
     /// <summary>Whether somebody may see less after it.</summary>
     public static bool IsNarrowedBy(Person before, IEvent change) => change switch
     {
-        PlanEnded or MemberEnded or LinkEnded => true,
+        PlanEnded or MemberEnded or LinkEnded or RestrictionPlaced => true,
 
         // Whoever is named may hold a role in a team that sees it, or be reached by one.
         RelationshipRecorded or RelationshipEnded => true,

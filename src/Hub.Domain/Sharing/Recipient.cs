@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Teams;
 
 namespace Hub.Domain.Sharing;
@@ -52,4 +54,10 @@ public sealed record Recipient(TeamId Team, Role? Role, PersonKind Kind, PersonI
 {
     /// <summary>Elements of which its own plan has copies: a change makes them stale.</summary>
     public ImmutableArray<ElementId> Copied { get; init; } = [];
+
+    /// <summary>All that is kept from somebody: of the person told of, and of the person whom this team knows.</summary>
+    public ImmutableArray<Restriction> Restrictions { get; init; } = [];
+
+    /// <summary>Named people from whom what <paramref name="holder"/> holds is kept.</summary>
+    public KeptOut KeptOut(AgencyId holder) => Restrictions.KeptOut(holder);
 }

@@ -1,5 +1,6 @@
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.Sharing;
 
@@ -22,7 +23,7 @@ public static class SharingPolicy
             {
                 if (rules[i](question) is { } verdict)
                 {
-                    return verdict;
+                    return Kept(question.Holder, question.Recipient, verdict);
                 }
             }
 
@@ -37,14 +38,18 @@ public static class SharingPolicy
 
     /// <summary>The directed lane, for one team that a named person of the holder picks: no agreement is needed and no role. What may veto it stands
     /// before the yes, as in the other lane. Never throws. Source: "Needs no agreement; restrictions and relation rules still apply".</summary>
-    public static Verdict Directed(Recipient recipient, ISharingFacts facts)
+    public static Verdict Directed(AgencyId holder, Recipient recipient, ISharingFacts facts)
     {
         // CA1031: whatever fails in a rule, the answer is no.
 #pragma warning disable CA1031
         try
         {
-            return facts.Team(recipient.Team) is { } team
-                ? new Verdict(Because.Directed, CategorySet.All, Untagged: false, NeedsDecision: false, Basis.Of([.. recipient.Grounds, team.Ground]))
+            var asked = new SharingQuestion(holder, Purpose.Safeguard, recipient, facts, default);
+            return StandingRules.Vetoes.Select(veto => veto(asked)).FirstOrDefault(no => no is not null) is { } no ? no
+                : facts.Team(recipient.Team) is { } team
+                    ? Kept(
+                        holder, recipient,
+                        new Verdict(Because.Directed, CategorySet.All, Untagged: false, NeedsDecision: false, Basis.Of([.. recipient.Grounds, team.Ground])))
                 : Verdict.No(Because.RecipientNotKnown, recipient);
         }
         catch (Exception)
@@ -53,4 +58,8 @@ public static class SharingPolicy
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>Whatever was allowed, what a court has said that the team shall not see is taken out of it. Source: "Restrictions: court direction".</summary>
+    private static Verdict Kept(AgencyId holder, Recipient recipient, Verdict verdict)
+        => verdict.Without(recipient.Restrictions.CategoriesKept(holder, recipient.Team));
 }

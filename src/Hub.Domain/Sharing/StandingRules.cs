@@ -1,5 +1,6 @@
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.Sharing;
 
@@ -14,7 +15,13 @@ internal static class StandingRules
 {
     /// <summary>In order: the first that says something decides, and where none does the answer is no. A row of who-may-see-what.md fails without
     /// each of them.</summary>
-    public static IReadOnlyList<SharingRule> All { get; } = [KnownTeam, KnownRole, OwnAgency, AgreementInForce, DutyWithoutAgreement];
+    public static IReadOnlyList<SharingRule> All { get; } = 
+    [
+        KnownTeam, KnownRole, OnlyOthersAdmitted, DirectedByCourt, SensitiveService, OwnAgency, AgreementInForce, DutyWithoutAgreement,
+    ];
+
+    /// <summary>Those that say no in the directed lane too. Source: "Needs no agreement; restrictions and relation rules still apply".</summary>
+    public static IReadOnlyList<SharingRule> Vetoes { get; } = [OnlyOthersAdmitted, DirectedByCourt];
 
     /// <summary>A team that the hub knows. Source: "absence of a rule is no".</summary>
     private static Verdict? KnownTeam(SharingQuestion asked)
@@ -22,6 +29,22 @@ internal static class StandingRules
 
     /// <summary>A role in which the team hears. Source: "absence of a rule is no".</summary>
     private static Verdict? KnownRole(SharingQuestion asked) => asked.Recipient.Role is null ? Verdict.No(Because.NoRole, asked.Recipient) : null;
+
+    /// <summary>Only teams that were admitted hear of whom the public knows, the law protects, it would endanger or a review is about. Source:
+    /// "Restrictions: high profile, protected person, high risk, serious case review".</summary>
+    private static Verdict? OnlyOthersAdmitted(SharingQuestion asked)
+        => asked.Recipient.Restrictions.AdmitsOnlyOthers(asked.Holder, asked.Recipient.Team) ? Verdict.No(Because.Restricted, asked.Recipient) : null;
+
+    /// <summary>A court has said that this team or agency shall not hear. Source: "Restrictions: court direction".</summary>
+    private static Verdict? DirectedByCourt(SharingQuestion asked)
+        => asked.Recipient.Restrictions.DirectedByCourt(asked.Holder, asked.Recipient.Team) ? Verdict.No(Because.Restricted, asked.Recipient) : null;
+
+    /// <summary>A sensitive service's plan, and that there is one, is shown to nobody else without a person's word. Source: "sensitive service
+    /// (existence not shown)".</summary>
+    private static Verdict? SensitiveService(SharingQuestion asked)
+        => asked.Recipient.Team.Agency != asked.Holder && asked.Recipient.Restrictions.IsSensitiveService(asked.Holder)
+            ? Verdict.No(Because.Restricted, asked.Recipient)
+            : null;
 
     /// <summary>A team of the same agency on the person's circle sees its agency's own record. Source: "or the same agency".</summary>
     private static Verdict? OwnAgency(SharingQuestion asked)

@@ -89,6 +89,10 @@ public enum Because
     /// <summary>An allegation about a practitioner or carer also goes to the designated officer.</summary>
     [JsonStringEnumMemberName("designated-officer")]
     DesignatedOfficer = 34,
+
+    /// <summary>A restriction keeps it from this team. On record only, never on the wire.</summary>
+    [JsonStringEnumMemberName("restricted")]
+    Restricted = 20,
 }
 
 /// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>
@@ -135,6 +139,9 @@ public sealed record Verdict(Because Because, CategorySet Categories, bool Untag
                 NeedsDecision: false,
                 Basis.Of(shows.SelectMany(v => v.Basis.Grounds), shows.Select(v => v.Basis.NotAfter)));
     }
+
+    /// <summary>The same without some categories. What has no category may be of one of them.</summary>
+    internal Verdict Without(CategorySet kept) => kept.IsEmpty ? this : this with { Categories = Categories.Except(kept), Untagged = false };
 
     /// <summary>Whether the recipient may see information of this category; null for none.</summary>
     public bool Shows(Category? category) => category is null ? Untagged : Categories.Has(category);

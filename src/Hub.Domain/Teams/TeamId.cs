@@ -17,7 +17,11 @@ public sealed record TeamId([Id(0)] AgencyId Agency, [Id(1)] string Name) : ICom
 {
     /// <summary>Number of the team's inbox: 63 bits of SHA-256. The team's owner claims it, so that no two teams share one.</summary>
     [JsonIgnore]
-    public long Inbox => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes($"hub.inbox.v1/{this}"))) & long.MaxValue;
+    public long Inbox => Number($"hub.inbox.v1/{this}");
+
+    /// <summary>Number of the team's restricted inbox, made and claimed in the same way.</summary>
+    [JsonIgnore]
+    public long RestrictedInbox => Number($"hub.inbox.restricted.v1/{this}");
 
     /// <summary>The id, or null when the text has not its shape.</summary>
     public static TeamId? TryParse(string text)
@@ -28,6 +32,8 @@ public sealed record TeamId([Id(0)] AgencyId Agency, [Id(1)] string Name) : ICom
 
     /// <inheritdoc />
     public override string ToString() => $"{Agency}/{Name}";
+
+    private static long Number(string name) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(name))) & long.MaxValue;
 }
 
 internal sealed class TeamIdJson : JsonConverter<TeamId>

@@ -41,6 +41,13 @@ internal sealed class AgenciesEndpoint(IGrainFactory grains, CallReader calls) :
         return new RegisterPractitionerResponse();
     }
 
+    public override async Task<SetReciprocalAuthorityResponse> SetReciprocalAuthority(SetReciprocalAuthorityRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        await Entrance.SetReciprocalAuthority(call, request.AgencyId, new SetReciprocalAuthority(request.ReciprocalAgencyId)).OrRefuse();
+        return new SetReciprocalAuthorityResponse();
+    }
+
     public override async Task<SetDutyTeamResponse> SetDutyTeam(SetDutyTeamRequest request, ServerCallContext context)
     {
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);

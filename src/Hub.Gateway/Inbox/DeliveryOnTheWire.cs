@@ -40,6 +40,8 @@ internal static class DeliveryOnTheWire
         AgreementId = delivery.Agreement,
         AgreementEndsOn = WireTime.Date(delivery.AgreementEndsOn),
         DecisionNeeded = delivery.Asks is { } asks ? Of(asks) : null,
+        RestrictionId = delivery.Restriction,
+        ReviewOn = WireTime.Date(delivery.ReviewOn),
     };
 
     private static Wire.DecisionNeeded Of(DecisionShown asks) => new()

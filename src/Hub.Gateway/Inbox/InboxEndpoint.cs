@@ -128,6 +128,12 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
         return new ConfirmDeliveriesResponse();
     }
 
+    public override async Task<FetchRestrictedResponse> FetchRestricted(FetchRestrictedRequest request, ServerCallContext context)
+    {
+        var batch = await Entrance.FetchRestricted(calls.Read(context), request.TeamId, request.PageSize).OrRefuse();
+        return new FetchRestrictedResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
+    }
+
     public override async Task<AcknowledgeDeliveryResponse> AcknowledgeDelivery(AcknowledgeDeliveryRequest request, ServerCallContext context)
     {
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);

@@ -42,6 +42,9 @@ internal sealed class AgencyGrain(OwnerServices services, AgencyRegister registe
         return Run(caller, command, AgencyJson.Default.SetDutyTeam, agency => command.Decide(agency, isOwn));
     }
 
+    public Task<Answer<Done>> SetReciprocalAuthority(Caller caller, SetReciprocalAuthority command)
+        => Run(caller, command, AgencyJson.Default.SetReciprocalAuthority, agency => command.Decide(agency, other => other != Id && register.Of(other) is not null));
+
     protected override void Confirmed(StreamState<Agency> confirmed)
         => register.Set(Id, confirmed.State, confirmed.Version);
 

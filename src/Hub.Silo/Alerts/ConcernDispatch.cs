@@ -6,6 +6,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
@@ -16,7 +17,7 @@ using Hub.Silo.Register;
 namespace Hub.Silo.Alerts;
 
 /// <summary>Who hears of a concern, and the rows that leave with it. Looked up in the registers, never awaited.</summary>
-internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister teams, DutyTeams onDuty, ISharingFacts facts)
+internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister teams, DutyTeams onDuty, ISharingFacts facts, Hearers hearing)
 {
     /// <summary>Where the place's duty team answers; the authority itself, where it has named none.</summary>
     public string DutyNumberOf(AgencyId place)
@@ -31,24 +32,37 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         Ground? known = found is null ? null : new Ground(PersonFold.Key(found.Kind, found.Person), found.FactsVersion);
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
 
+        var keptOut = found?.Restrictions.KeptOut(sender) ?? KeptOut.Nobody;
         var views = new List<OutwardView>();
         foreach (var hearer in hearers)
         {
-            var (kind, subject) = hearer.KnowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
-            // What the place's team hears rests on nothing that could be taken away; a lead's team hears while it leads.
-            var basis = hearer.Route == Route.Circle ? Basis.Of([known!]) : Basis.Of([]);
-            var isTeam = teams.Of(hearer.Team) is not null;
-            var (view, told) = (-1, Told(raised, found?.SightOf(hearer.Team, facts.Team(hearer.Team)) ?? ElementSight.Whole));
+            var heard = hearing.Of(hearer.Team, found?.Lead?.Agency, keptOut, t => found is null || !IsKeptFrom(found.Restrictions, sender, t));
+            var isOther = heard.At.Team != hearer.Team;
+            var knowsPerson = hearer.KnowsPerson && heard.At.Team.Agency == hearer.Team.Agency;
+            var (kind, subject) = knowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
+            // What the place's team hears nothing can take away; a lead's team hears while it leads. By which door stands while both are as they were.
+            var basis = Basis.Of(known is null ? [] : hearer.Route == Route.Circle || !keptOut.IsEmpty ? [known, .. Grounds(hearer.Team, heard.At.Team)] : Grounds(hearer.Team));
+            var isKept = hearer.Route == Route.Circle && IsKeptFrom(found!.Restrictions, sender, hearer.Team);
+            var isTeam = teams.Of(hearer.Team) is not null && !isKept;
+            var (view, told) = (-1, Told(raised, found?.SightOf(heard.At.Team, facts.Team(heard.At.Team)) ?? ElementSight.Whole));
             if (isTeam)
             {
-                view = Ordinal(OutwardView.Of(View(concern, raised, told.Elements, sender, kind)));
-                deliveries.Add(DeliveryRows.Of(hearer.Team, subject, view, basis, raised.Severity, place.At));
+                view = Ordinal(OutwardView.Of(View(concern, raised, told.Elements, sender, kind) with
+                {
+                    KeptOut = keptOut.IsEmpty ? null : keptOut,
+                    Instead = isOther ? hearer.Team : null,
+                }));
+                if (!deliveries.Exists(d => d.Inbox == heard.At.Number && d.Subject.AsSpan().SequenceEqual(subject)))
+                {
+                    deliveries.Add(DeliveryRows.Of(heard.At, subject, view, basis, raised.Severity, place.At));
+                }
             }
 
             decisions.Add(new Decision(
                 hearer.Team, null, kind, PersonId.FromBytes(subject), hearer.Route, !isTeam ? VerdictKind.Deny : told.Hidden.IsEmpty ? VerdictKind.Permit : VerdictKind.Part,
-                isTeam ? Because.Told : Because.RecipientNotKnown, isTeam ? Shown(told.Elements) : default, told.Hidden.Length, basis, view, null,
-                told.Hidden.IsEmpty ? null : told.Hidden));
+                isTeam ? Because.Told : isKept ? Because.Restricted : Because.RecipientNotKnown, isTeam ? Shown(told.Elements) : default, told.Hidden.Length, basis, view, null,
+                told.Hidden.IsEmpty ? null : told.Hidden,
+                !isTeam || heard is { Step: HearingStep.Team, At.IsRestricted: false } ? null : heard));
         }
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
@@ -73,6 +87,16 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         => (
             [.. raised.Elements.Where(e => sight.Lets(e.Content))],
             [.. raised.Elements.Select(e => (e.Id, Because: sight.Hides(e.Content))).Where(e => e.Because is not null).Select(e => new HiddenElement(e.Id, e.Because!.Value))]);
+
+    /// <summary>The team in the version that is known here.</summary>
+    public Ground GroundOf(TeamId team) => new(TeamFold.Key(team), teams.Of(team)?.Version ?? 0);
+
+    private IEnumerable<Ground> Grounds(params IEnumerable<TeamId> of)
+        => of.Distinct().Select(t => teams.Of(t) is var (_, version) ? new Ground(TeamFold.Key(t), version) : null).OfType<Ground>();
+
+    /// <summary>Whether the team that leads was left out on purpose. The place's team hears whoever it is.</summary>
+    public static bool IsKeptFrom(ImmutableArray<Restriction> restrictions, AgencyId holder, TeamId team)
+        => restrictions.AdmitsOnlyOthers(holder, team) || restrictions.DirectedByCourt(holder, team);
 
     private IEnumerable<GroundRow> ReadSet(AgencyId place, ImmutableArray<ConcernHearer> hearers, Ground? known)
     {

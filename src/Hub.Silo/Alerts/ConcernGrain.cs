@@ -9,6 +9,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Silo.Entrance;
 using Hub.Silo.Inbox;
@@ -68,21 +69,36 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
         }
 
         // The place's teams hear of it whatever becomes of circles.
-        if (raised is not { FoundKind: { } kind, Found: { } person } || person != question.Subject)
+        if (raised is not { FoundKind: { } kind, Found: { } person })
         {
             return new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of([]), IsRecipient: true, []);
         }
 
         var stream = PersonFold.Key(kind, person);
         var lead = await Arrival.Owner(GrainFactory, stream).WhoLeads(new LeadQuestion(question.Holder, null));
+        var keptOut = lead.Value?.Restrictions.KeptOut(question.Holder);
+        Ground[] known = lead.Value is { } now ? [new Ground(stream, now.FactsVersion), dispatch.GroundOf(question.Team)] : [];
+        if (person != question.Subject)
+        {
+            return lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown }
+                ? lead.Refusal
+                : new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of(known), IsRecipient: true, []) { KeptOut = keptOut, Responsible = lead.Value?.Lead?.Agency };
+        }
+
+        var team = question.Instead ?? question.Team;
+        var hears = lead.Value is { } found && found.Lead == team && !ConcernDispatch.IsKeptFrom(found.Restrictions, question.Holder, question.Team);
         return lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown }
             ? lead.Refusal
             : new Again(
-                lead.Value?.Lead == question.Team ? Because.Told : Because.AccessEnded,
+                hears ? Because.Told : Because.AccessEnded,
                 CategorySet.All,
                 Untagged: true,
-                Basis.Of(lead.Value is { } side ? [new Ground(stream, side.FactsVersion)] : []),
-                lead.Value?.Lead == question.Team,
-                Vetoed(question, lead.Value));
+                Basis.Of(known),
+                hears,
+                Vetoed(question, lead.Value))
+            {
+                KeptOut = keptOut,
+                Responsible = lead.Value?.Lead?.Agency,
+            };
     }
 }

@@ -101,7 +101,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
 
     private DecidedRecipient Told(EventRow row, Decision decision)
     {
-        var key = new DeliveryKey(row.Stream, row.Version, decision.Team.Inbox, decision.Subject);
+        var key = new DeliveryKey(row.Stream, row.Version, decision.Hearer?.At.Number ?? decision.Team.Inbox, decision.Subject);
         return new DecidedRecipient(
             decision.Team.ToString(),
             decision.Role is { } role ? StoredWord.Of(role) : null,
@@ -114,6 +114,8 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
             outcomes.IsRecalled(key),
             outcomes.IsQuarantined(key),
             outcomes.Taken(key),
-            decision.Asked?.ToString());
+            decision.Asked?.ToString(),
+            decision.Hearer is { } hearer ? StoredWord.Of(hearer.Step) : null,
+            decision.Hearer?.At.ToString());
     }
 }

@@ -31,6 +31,8 @@ public sealed record DecidedEvent(
 /// <param name="IsQuarantined">Whether it was kept back because it is not what its owner wrote.</param>
 /// <param name="Acknowledged">The first acknowledgement, which stopped the clock; null for none.</param>
 /// <param name="Asked">The holder's team that was asked to decide; null when nobody was.</param>
+/// <param name="Step">By which step of the order somebody hears, where it is kept from somebody of the team or nobody is there; null for the team.</param>
+/// <param name="HeardAt">The inbox of that step, as agency/team or agency/team/restricted.</param>
 public sealed record DecidedRecipient(
     string Team,
     string? Role,
@@ -43,7 +45,9 @@ public sealed record DecidedRecipient(
     bool IsRecalled,
     bool IsQuarantined,
     DecidedAcknowledgement? Acknowledged,
-    string? Asked = null);
+    string? Asked = null,
+    string? Step = null,
+    string? HeardAt = null);
 
 /// <summary>Who took a delivery.</summary>
 /// <param name="At">When.</param>

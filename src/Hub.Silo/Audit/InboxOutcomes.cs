@@ -27,21 +27,24 @@ internal sealed class InboxOutcomes(IJournalStore store)
     /// <summary>Takes in one event of an inbox's stream.</summary>
     public async Task Add(EventRow row, StreamSecret secret, CancellationToken stop)
     {
-        if (InboxFold.Read(row.Stream) is not { } team)
+        if (InboxFold.Read(row.Stream) is not { } address)
         {
             return;
         }
 
         switch (Read(row, secret))
         {
-            case DeliveryAcknowledged { IsFirst: true } said when await Find(team, said.Place, stop) is { } key:
+            case DeliveryAcknowledged { IsFirst: true } said when await Find(address, said.Place, stop) is { } key:
                 taken[key] = new DecidedAcknowledgement(
                     DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Practitioner.Length == 0 ? null : row.Practitioner, StoredWord.Of(said.Word));
                 break;
-            case DeliveryDecidedAgain { Recalled: true } again when await Find(team, again.Place, stop) is { } key:
+            case DeliveryDecidedAgain { Recalled: true } again when await Find(address, again.Place, stop) is { } key:
                 recalled.Add(key);
                 break;
-            case DeliveryQuarantined aside when await Find(team, aside.Place, stop) is { } key:
+            case DeliveryDoorDecided { To: not null } moved when await Find(address, moved.Place, stop) is { } key:
+                recalled.Add(key);
+                break;
+            case DeliveryQuarantined aside when await Find(address, aside.Place, stop) is { } key:
                 quarantined.Add(key);
                 break;
         }
@@ -60,8 +63,8 @@ internal sealed class InboxOutcomes(IJournalStore store)
         }
     }
 
-    private async Task<DeliveryKey?> Find(TeamId team, DeliveryPlace place, CancellationToken stop)
-        => await store.ReadDelivery(team.Inbox, Position.Of(place), stop) is { } row
-            ? new DeliveryKey(row.Stream, row.Version, team.Inbox, PersonId.FromBytes(row.Delivery.Subject))
+    private async Task<DeliveryKey?> Find(InboxAddress address, DeliveryPlace place, CancellationToken stop)
+        => await store.ReadDelivery(address.Number, Position.Of(place), stop) is { } row
+            ? new DeliveryKey(row.Stream, row.Version, address.Number, PersonId.FromBytes(row.Delivery.Subject))
             : null;
 }

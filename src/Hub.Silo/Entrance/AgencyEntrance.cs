@@ -27,6 +27,9 @@ internal sealed class AgencyEntrance(Arrival arrival, AgencyRegister register, S
     public Task<Answer<Done>> SetDutyTeam(Call call, string agency, SetDutyTeam command)
         => Enter(call, agency, ownToo: true, (owner, caller) => owner.SetDutyTeam(caller, command));
 
+    public Task<Answer<Done>> SetReciprocalAuthority(Call call, string agency, SetReciprocalAuthority command)
+        => Enter(call, agency, ownToo: true, (owner, caller) => owner.SetReciprocalAuthority(caller, command));
+
     public Task<Answer<AgencyProfile>> Get(Call call, string agency)
     {
         var who = arrival.Identify(call);

@@ -34,7 +34,7 @@ internal sealed partial class AlertEntrance
             return answer.Refusal!;
         }
 
-        var lines = await Task.WhenAll(told.Teams.Select(t => Arrival.Inbox(GrainFactory, t.Team.ToString()).Progress(t.Place, told.At).InTime(time)));
+        var lines = await Task.WhenAll(told.Teams.Select(t => Arrival.Inbox(GrainFactory, t.At.ToString()).Progress(t.Place, told.At).InTime(time)));
         if (lines.FirstOrDefault(l => l.Value is null)?.Refusal is { } no)
         {
             return no;

@@ -66,8 +66,13 @@ internal sealed partial class DecisionEntrance(Arrival arrival, TeamRegister tea
             return Arrival.NoHandle("delivery_id");
         }
 
-        var asked = await Arrival.Inbox(GrainFactory, team.ToString()).Asked(place);
-        return asked.Value is { } found ? Tuple.Create(caller, found, new AskedItem(team, place.Commit, place.Ordinal)) : asked.Refusal!;
+        bool? isRestricted = null;
+        var asked = await EitherInbox.Ask(GrainFactory, team, i =>
+        {
+            isRestricted = isRestricted is null ? false : true;
+            return i.Asked(caller, place);
+        });
+        return asked.Value is { } found ? Tuple.Create(caller, found, new AskedItem(team, place.Commit, place.Ordinal, isRestricted == true ? true : null)) : asked.Refusal!;
     }
 
     private Answer<PickedElements> Elements(AgencyId agency, ImmutableArray<string> handles)

@@ -18,6 +18,9 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
     /// <summary>Most deliveries that one call names.</summary>
     private const int MostReceipts = 256;
 
+    /// <summary>Most deliveries of one answer at the person's door.</summary>
+    private const int MostFetched = 100;
+
     public async Task<Answer<Done>> RegisterSubscriber(Call call, string team, string subscriber)
     {
         var at = Reach(arrival.Practitioner(call, write: true), team);
@@ -78,14 +81,29 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
     public async Task<Answer<Acknowledged>> Acknowledge(Call call, string team, string delivery, int word)
     {
         var at = Reach(arrival.Practitioner(call, write: true), team);
-        if (at.Value is not var (caller, inbox))
+        if (at.Value is not var (caller, _))
         {
             return at.Refusal!;
         }
 
         return teams.NoMember(TeamId.TryParse(team)!, caller.Practitioner!) is { } no ? no
-            : arrival.Handles.ReadDelivery(caller.Agency, delivery) is { } place ? await inbox.Acknowledge(caller, new Acknowledge(place, word))
+            : arrival.Handles.ReadDelivery(caller.Agency, delivery) is { } place
+                ? await EitherInbox.Ask(GrainFactory, TeamId.TryParse(team)!, i => i.Acknowledge(caller, new Acknowledge(place, word)))
             : Arrival.NoHandle("delivery_id");
+    }
+
+    public async Task<Answer<DeliveryBatch>> FetchRestricted(Call call, string team, int most)
+    {
+        var at = Reach(arrival.Practitioner(call, write: false), team);
+        if (at.Value is not var (caller, _))
+        {
+            return at.Refusal!;
+        }
+
+        var address = new InboxAddress(TeamId.TryParse(team)!, IsRestricted: true);
+        return teams.NoMember(address.Team, caller.Practitioner!) is { } no ? no
+            : most is < 0 or > MostFetched ? Refusal.About(RefusalReason.InvalidField, "page_size", $"must be 0 to {MostFetched}")
+            : await Inbox(address.ToString()).Open(caller, call.Connection, most == 0 ? MostFetched / 2 : most);
     }
 
     private IInbox Inbox(string team) => Arrival.Inbox(GrainFactory, team);

@@ -10,6 +10,7 @@ using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
@@ -30,6 +31,7 @@ internal enum HandleKind
     Concern = 9,
     Update = 10,
     Relationship = 12,
+    Restriction = 11,
 }
 
 /// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
@@ -61,6 +63,8 @@ internal sealed class HandleCodec(HubSecret secret)
 
     public string Agreement(AgencyId agency, AgreementId agreement) => Make(agency, HandleKind.Agreement, agreement.Value);
 
+    public string Restriction(AgencyId agency, RestrictionId restriction) => Make(agency, HandleKind.Restriction, restriction.Value);
+
     public string Etag(AgencyId agency, PlanId plan, int revision)
         => Make(agency, HandleKind.Etag, new UInt128((ulong)(plan.Value >> 64), (ulong)revision));
 
@@ -91,6 +95,9 @@ internal sealed class HandleCodec(HubSecret secret)
 
     public RelationshipId? ReadRelationship(AgencyId agency, string text)
         => Read(agency, HandleKind.Relationship, text) is { } id ? new RelationshipId(id) : null;
+
+    public RestrictionId? ReadRestriction(AgencyId agency, string text)
+        => Read(agency, HandleKind.Restriction, text) is { } id ? new RestrictionId(id) : null;
 
     public AgreementId? ReadAgreement(AgencyId agency, string text)
         => Read(agency, HandleKind.Agreement, text) is { } id ? new AgreementId(id) : null;

@@ -11,15 +11,19 @@ namespace Hub.Silo.Inbox;
 /// <summary>Rows by which deliveries leave with an event.</summary>
 internal static class DeliveryRows
 {
-    /// <param name="team">Whose inbox it goes to.</param>
+    /// <summary>To a team's inbox at the machine's door.</summary>
+    public static DeliveryRow Of(TeamId team, byte[] subject, int view, Basis basis, Severity severity, Moment? begins)
+        => Of(new InboxAddress(team, IsRestricted: false), subject, view, basis, severity, begins);
+
+    /// <param name="at">The inbox that it goes to.</param>
     /// <param name="subject">The 16 bytes that it is filed under: a person, or a concern.</param>
     /// <param name="view">The view's ordinal.</param>
     /// <param name="basis">What the verdict rests on.</param>
     /// <param name="severity">How urgent it is.</param>
     /// <param name="begins">When the severity's clock begins; null for no clock.</param>
-    public static DeliveryRow Of(TeamId team, byte[] subject, int view, Basis basis, Severity severity, Moment? begins) => new()
+    public static DeliveryRow Of(InboxAddress at, byte[] subject, int view, Basis basis, Severity severity, Moment? begins) => new()
     {
-        Inbox = team.Inbox,
+        Inbox = at.Number,
         Subject = subject,
         View = view,
         Basis = JsonSerializer.SerializeToUtf8Bytes(basis, OutwardJson.Default.Basis),

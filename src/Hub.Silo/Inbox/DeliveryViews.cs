@@ -94,7 +94,9 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentVie
             view.AgreementEndsOn,
             view.Asks is { } asks
                 ? new DecisionShown(asks.Recipient, asks.Role, agencies.ProfileOf(asks.Recipient.Agency)?.DutyNumber ?? "", asks.Because, asks.Type)
-                : null);
+                : null,
+            view.Restriction is { } restriction ? handles.Restriction(agency, restriction) : "",
+            view.ReviewOn);
     }
 
     private static View? Read(InboxRow row, byte[]? blob, StreamSecret secret)

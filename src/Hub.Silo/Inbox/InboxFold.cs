@@ -10,11 +10,11 @@ internal static class InboxFold
     public const string Prefix = "i_";
 
     public static readonly Fold<TeamInbox> Instance = new(
-        TeamInbox.Empty, (state, happened) => state.Apply(happened), InboxEvents.All, InboxEvents.Of, InboxJson.Default.TeamInbox, 1);
+        TeamInbox.Empty, (state, happened) => state.Apply(happened), InboxEvents.All, InboxEvents.Of, InboxJson.Default.TeamInbox, 2);
 
-    /// <param name="team">As agency/team.</param>
-    public static string Key(string team) => $"{Prefix}{team}";
+    /// <param name="address">As agency/team, or agency/team/restricted.</param>
+    public static string Key(string address) => $"{Prefix}{address}";
 
-    /// <summary>The team of an inbox's stream; null for any other stream.</summary>
-    public static TeamId? Read(string stream) => stream.StartsWith(Prefix, StringComparison.Ordinal) ? TeamId.TryParse(stream[Prefix.Length..]) : null;
+    /// <summary>Whose inbox an inbox's stream is of, and which; null for any other stream.</summary>
+    public static InboxAddress? Read(string stream) => stream.StartsWith(Prefix, StringComparison.Ordinal) ? InboxAddress.TryParse(stream[Prefix.Length..]) : null;
 }

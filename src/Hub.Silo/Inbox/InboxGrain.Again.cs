@@ -20,11 +20,13 @@ internal sealed partial class InboxGrain
             }
 
             // A system that has received nothing yet has everything before it.
-            var marks = (await Services.Store.ReadMarks(Team.Inbox, CancellationToken.None)).Where(m => state.Subscribers.Contains(m.Subscriber)).ToList();
-            var first = marks.Count < state.Subscribers.Length ? default : marks.Select(m => m.Position).DefaultIfEmpty().Min();
+            // At the person's door nothing is received: what nobody has taken waits.
+            var readers = Address.IsRestricted ? [Taken] : state.Subscribers;
+            var marks = (await Services.Store.ReadMarks(Number, CancellationToken.None)).Where(m => readers.Contains(m.Subscriber)).ToList();
+            var first = marks.Count < readers.Length ? default : marks.Select(m => m.Position).DefaultIfEmpty().Min();
             var start = Position.Of(after);
             start = start.CompareTo(first) < 0 ? first : start;
-            var rows = state.Subscribers.IsEmpty ? [] : await Services.Store.ReadInbox(Team.Inbox, start, Page, CancellationToken.None);
+            var rows = readers.IsEmpty ? [] : await Services.Store.ReadInbox(Number, start, Page, CancellationToken.None);
             var (again, isAll) = (0, true);
             foreach (var row in rows)
             {
@@ -40,7 +42,7 @@ internal sealed partial class InboxGrain
                 }
 
                 start = row.Position;
-                if (IsHeld(row) && !(marks.Count == state.Subscribers.Length && marks.TrueForAll(m => Has(m, row.Position))))
+                if (IsHeld(row) && !(marks.Count == readers.Length && marks.TrueForAll(m => Has(m, row.Position))))
                 {
                     again++;
                     isAll &= await DecideAgain(row.Position.Place);
@@ -85,13 +87,20 @@ internal sealed partial class InboxGrain
 
         var isRecalled = judged.Narrowed is null;
         var asks = isRecalled ? await AsksOf(judged) : null;
-        var decided = await Decide(new Write<TeamInbox, Done>(
-            Hub, [], (_, _) => Decided.Commit(new DeliveryDecidedAgain(place, isRecalled, again)), (_, _) => Done.Instance)
+        var (leaves, to) = isRecalled ? (false, null) : await DoorOf(judged);
+        IEvent change = isRecalled || (judged.KeptOut.IsEmpty && !leaves)
+            ? new DeliveryDecidedAgain(place, isRecalled, again)
+            : new DeliveryDoorDecided(place, leaves && to is null ? again with { IsRecipient = false } : again, judged.KeptOut, to);
+        var decided = await Decide(new Write<TeamInbox, Done>(Hub, [], (_, _) => Decided.Commit(change), (_, _) => Done.Instance)
         {
-            Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(asks is null ? [] : [new ClaimRow(ClaimSpace.Asked, AcknowledgementKey(place), Stream)]),
-            Share = (_, _, now) => Task.FromResult<Outward?>(asks is null ? Outward.Nothing : Asking(judged, asks, now)),
+            Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
+                asks is not null ? [new ClaimRow(ClaimSpace.Asked, AcknowledgementKey(place), Stream)]
+                : to is not null ? [new ClaimRow(ClaimSpace.Moved, AcknowledgementKey(place), Stream)]
+                : []),
+            Share = (_, _, now) => Task.FromResult<Outward?>(
+                asks is not null ? Asking(judged, asks, now) : to is not null ? Moving(judged, to, judged.View!.Severity, null) : Outward.Nothing),
         });
-        if (decided.Value is not null && isRecalled)
+        if (decided.Value is not null && (isRecalled || leaves))
         {
             PassOver(judged.Row);
         }

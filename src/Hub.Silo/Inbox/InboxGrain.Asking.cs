@@ -1,6 +1,7 @@
 using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
 using Hub.Silo.Register;
@@ -16,17 +17,18 @@ internal sealed partial class InboxGrain
         => judged is { View: { } view, Again.Asks: { } asks }
             && !await WasHandedOver(judged.Row.Position.Place)
             && !await IsClaimed(ClaimSpace.Asked, AcknowledgementKey(judged.Row.Position.Place))
-                ? asks with { Decision = asks.Decision with { Type = view.Type, Version = judged.Row.Version } }
+                ? asks with { Decision = asks.Decision with { Type = view.Type, Version = judged.Origin.Version } }
                 : null;
 
     /// <summary>One delivery to the holder's team: which news it is, and no content.</summary>
     private Outward Asking(Judgement judged, AskedTeam asks, Forthcoming now)
     {
-        var (kind, about) = PersonFold.Read(judged.Row.Stream)!.Value;
-        var view = Question.Of(judged.View!.Severity, judged.View.Holder, kind, about, asks.Decision) with { Plan = judged.View.Plan };
-        Ground[] grounds = [.. judged.Again!.Basis.Grounds.Where(g => g.Name == judged.Row.Stream), TeamGround(asks)];
-        return new Outward([], [], [OutwardView.Of(view)], [DeliveryRows.Of(asks.Team, asks.Decision.FiledUnder(about), 0, Basis.Of(grounds), view.Severity, now.At)]);
+        var (kind, about) = PersonFold.Read(judged.Origin.Stream)!.Value;
+        var view = Question.Of(judged.View!.Severity, judged.View.Holder, kind, about, asks.Decision) with { Plan = judged.View.Plan, KeptOut = judged.KeptOut.IsEmpty ? null : judged.KeptOut };
+        var hearer = inboxes.Hearers.Of(asks.Team, asks.Team.Agency, judged.KeptOut, t => t.Agency == asks.Team.Agency);
+        Ground[] grounds = [.. judged.Again!.Basis.Grounds.Where(g => g.Name == judged.Origin.Stream), TeamGround(hearer.At.Team)];
+        return new Outward([], [], [OutwardView.Of(view)], [DeliveryRows.Of(hearer.At, asks.Decision.FiledUnder(about), 0, Basis.Of(grounds), view.Severity, now.At)]);
     }
 
-    private Ground TeamGround(AskedTeam asks) => new(TeamFold.Key(asks.Team), inboxes.Teams.Of(asks.Team)?.Version ?? 0);
+    private Ground TeamGround(TeamId team) => new(TeamFold.Key(team), inboxes.Teams.Of(team)?.Version ?? 0);
 }

@@ -50,7 +50,7 @@ internal sealed partial class InboxGrain
                 return Refusal.Because(RefusalReason.TryAgain);
             }
 
-            var signal = desk.Signal(inboxes.Feed.Next(Team.Inbox), flight);
+            var signal = desk.Signal(inboxes.Feed.Next(Number), flight);
             try
             {
                 var line = new Line(desk, subscription, flight, caller.Agency, connection);
@@ -140,10 +140,10 @@ internal sealed partial class InboxGrain
 
             if (!hadRoom)
             {
-                inboxes.Feed.Signal(Team.Inbox);
+                inboxes.Feed.Signal(Number);
             }
 
-            var mark = new MarkRow(Team.Inbox, subscriber, desk.Reading.Mark, Positions.Write(desk.Reading.Above));
+            var mark = new MarkRow(Number, subscriber, desk.Reading.Mark, Positions.Write(desk.Reading.Above));
             return await inboxes.Receipts.Write(new ReceiptRows(mark, null)) ? Done.Instance : Refusal.Because(RefusalReason.TryAgain);
         }
         catch (StoreFault fault)
@@ -178,16 +178,16 @@ internal sealed partial class InboxGrain
         }
 
         return desk.Reading.IsReceived(at)
-            ? await Services.Store.ReadDelivery(Team.Inbox, at, CancellationToken.None) is not null
+            ? await Services.Store.ReadDelivery(Number, at, CancellationToken.None) is not null
             : (await NumberingOf(desk)).WasGiven(at) || await IsOnTheLedger(desk, at);
     }
 
     /// <summary>The ledger itself has the last word: while another silo is taken for dead, both may have handed over.</summary>
     private async Task<bool> IsOnTheLedger(Desk desk, Position at)
-        => (await Numbering.Load(Services.Store, Team.Inbox, desk.Name, desk.Reading)).WasGiven(at);
+        => (await Numbering.Load(Services.Store, Number, desk.Name, desk.Reading)).WasGiven(at);
 
     private async Task<Numbering> NumberingOf(Desk desk)
-        => desk.Numbering ?? desk.Know(await Numbering.Load(Services.Store, Team.Inbox, desk.Name, desk.Reading));
+        => desk.Numbering ?? desk.Know(await Numbering.Load(Services.Store, Number, desk.Name, desk.Reading));
 
     /// <summary>Null for a name that is not registered, and while none is in memory.</summary>
     private async Task<Desk?> DeskOf(string subscriber)
@@ -204,11 +204,11 @@ internal sealed partial class InboxGrain
 
         if (!desks.TryGetValue(subscriber, out var desk))
         {
-            var mark = (await Services.Store.ReadMarks(Team.Inbox, CancellationToken.None)).FirstOrDefault(m => m.Subscriber == subscriber);
+            var mark = (await Services.Store.ReadMarks(Number, CancellationToken.None)).FirstOrDefault(m => m.Subscriber == subscriber);
             if (!desks.TryGetValue(subscriber, out desk))
             {
                 desks[subscriber] = desk = new Desk(subscriber, Reading.From(mark), inboxes.Grounds, Services.Time);
-                inboxes.Feed.Follow(Team.Inbox, desk.Fresh);
+                inboxes.Feed.Follow(Number, desk.Fresh);
             }
         }
 

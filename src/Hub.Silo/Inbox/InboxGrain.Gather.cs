@@ -74,7 +74,7 @@ internal sealed partial class InboxGrain
     private async Task<bool> Enter(Line line, Numbering numbering, LedgerItems items)
     {
         var row = new HandOverRow(
-            Team.Inbox, line.Desk.Name, numbering.Batch, Moment.Of(Services.Time.GetUtcNow()).Microseconds, line.Connection.Value, items.Write());
+            Number, line.Desk.Name, numbering.Batch, Moment.Of(Services.Time.GetUtcNow()).Microseconds, line.Connection.Value, items.Write());
         var stands = await inboxes.Receipts.Write(new ReceiptRows(null, row));
         line.Desk.Numbering = stands ? numbering : null;
         return stands;
@@ -135,7 +135,7 @@ internal sealed partial class InboxGrain
         var after = reading.Scanned;
         for (var pages = 0; reading.Waiting < Page || (reading.IsHeldByScan && pages < MostPages); pages++)
         {
-            var rows = await Services.Store.ReadInbox(Team.Inbox, after, Page, CancellationToken.None);
+            var rows = await Services.Store.ReadInbox(Number, after, Page, CancellationToken.None);
             reading.TakeIn(rows, horizon, isEnd: rows.Count < Page);
             if (rows.Count < Page)
             {
@@ -153,9 +153,9 @@ internal sealed partial class InboxGrain
         }
 
         var known = reading.Known;
-        foreach (var red in await Services.Store.ReadInboxRed(Team.Inbox, known, Page / 4, CancellationToken.None))
+        foreach (var red in await Services.Store.ReadInboxRed(Number, known, Page / 4, CancellationToken.None))
         {
-            foreach (var row in await Services.Store.ReadInboxOf(Team.Inbox, red.Delivery.Subject, known, red.Position, Page, CancellationToken.None))
+            foreach (var row in await Services.Store.ReadInboxOf(Number, red.Delivery.Subject, known, red.Position, Page, CancellationToken.None))
             {
                 reading.Add(row);
             }

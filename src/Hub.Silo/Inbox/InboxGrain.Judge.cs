@@ -9,6 +9,7 @@ using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Silo.Alerts;
 using Hub.Silo.Entrance;
@@ -26,7 +27,7 @@ internal sealed partial class InboxGrain
     {
         try
         {
-            return await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row ? await Judge(row) : null;
+            return await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) is { } row ? await Judge(row) : null;
         }
         catch (StoreFault fault)
         {
@@ -39,15 +40,16 @@ internal sealed partial class InboxGrain
     {
         try
         {
-            var opened = (await inboxes.Views.Open([row]))[0];
+            var followed = await Follow(row);
+            var (origin, opened) = (followed.Row, followed.Opened);
             if (opened is not (ViewState.Open, { } view))
             {
-                return opened.State == ViewState.Locked ? null : new Judgement(row, opened.State, null, null);
+                return opened.State == ViewState.Locked ? null : new Judgement(row, followed, null, null);
             }
 
-            var told = await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None) is [var one] ? one : null;
-            var again = await Ask(row, QuestionOf(row, view, told), view);
-            return again is null ? null : new Judgement(row, ViewState.Open, view, again);
+            var question = await QuestionOf(origin, view) with { Instead = Instead(followed) };
+            var again = await Ask(origin, question, view);
+            return again is null ? null : new Judgement(row, followed, view, again) { Question = question };
         }
         catch (StoreFault fault)
         {
@@ -56,28 +58,46 @@ internal sealed partial class InboxGrain
         }
     }
 
-    private JudgeQuestion QuestionOf(InboxRow row, View view, EventRow? told)
-        => new(Team, view.Subject ?? PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, ElementsOfPlan(told, view))
+    private async Task<JudgeQuestion> QuestionOf(InboxRow row, View view)
+    {
+        var told = await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None) is [var one] ? one : null;
+        return new(Team, view.Subject ?? PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, ElementsOfPlan(told, view))
         {
             By = told is { Practitioner.Length: > 0 } ? PractitionerId.TryParse(told.Practitioner) : null,
             Asks = view.Asks,
             Marks = [.. view.Elements.Where(e => e.Content is not null).Select(e => new WrittenElement(e.Element, e.Content! with { Text = "" }))],
             Words = view.Number is null ? null : view.Elements.SelectMany(e => e.Content?.About?.Persons ?? []).Select(r => (RelationshipId?)r).FirstOrDefault(),
+            Review = view is { Restriction: { } restriction, ReviewOn: { } on } ? new ReviewShown(restriction, on) : null,
             Directed = view.Directed is { } from ? new DirectedShown(view.Told(), from == DirectedFrom.Plan ? Standing(view) : []) : null,
         };
+    }
 
     private async Task<Again?> Ask(InboxRow row, JudgeQuestion question, View? view = null)
         => view is { Asks: not null, SubjectKind: { } kind, Subject: { } about }
                 ? (await Arrival.Owner(GrainFactory, PersonFold.Key(kind, about)).JudgeAgain(question)).Value
-            : row.Stream == Stream ? OfItsOwn(row)
+            : InboxFold.Read(row.Stream) is not null ? await OfItsOwn(row, view)
             : AgreementFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IAgreement>(row.Stream).JudgeAgain(question)).Value
             : ConcernFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)).Value
             : PersonFold.Read(row.Stream) is not null ? (await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)).Value
             : null;
 
     // What the inbox itself tells of is shown as it is, or not any more.
-    private Again OfItsOwn(InboxRow row)
-        => new(Because.Told, CategorySet.All, Untagged: true, FirstBasisOf(row), IsRecipient: !IsHeld(FirstBasisOf(row)), []);
+    // Of what is kept from somebody that is so while the delivery that it is about is.
+    private async Task<Again?> OfItsOwn(InboxRow row, View? view)
+    {
+        if (view is not { KeptOut: not null, About: { } place } || InboxFold.Read(row.Stream) is not { } at)
+        {
+            return new Again(Because.Told, CategorySet.All, Untagged: true, FirstBasisOf(row), IsRecipient: !IsHeld(FirstBasisOf(row)), []);
+        }
+
+        return await Services.Store.ReadDelivery(at.Number, Position.Of(place), CancellationToken.None) is { } about && await Judge(about) is { } judged
+            ? new Again(Because.Told, CategorySet.All, Untagged: true, judged.Again?.Basis ?? Basis.Of([]), judged.Narrowed is not null, [])
+            {
+                KeptOut = judged.KeptOut,
+                Responsible = judged.Again?.Responsible,
+            }
+            : null;
+    }
 
     /// <summary>What the view shows of its plan's elements; those of an alert stand in no plan.</summary>
     private static ImmutableArray<ElementId> ElementsOfPlan(EventRow? told, View view)
@@ -89,11 +109,21 @@ internal sealed partial class InboxGrain
         => [.. view.Elements.Where(e => e.Content is not null).Select(e => new TaggedElement(e.Element, e.Content!.Category))];
 
     /// <param name="Row">The delivery.</param>
-    /// <param name="State">Whether its view opens.</param>
+    /// <param name="Followed">Where what it shows stands.</param>
     /// <param name="View">What it showed at the commit.</param>
     /// <param name="Again">What may be seen now.</param>
-    private sealed record Judgement(InboxRow Row, ViewState State, View? View, Again? Again)
+    private sealed record Judgement(InboxRow Row, Followed Followed, View? View, Again? Again)
     {
+        /// <summary>What was asked.</summary>
+        public JudgeQuestion? Question { get; init; }
+
+        public InboxRow Origin => Followed.Row;
+
+        public ViewState State => Followed.Opened.State;
+
+        /// <summary>From whom it is kept: by what it said, and by what is so now.</summary>
+        public KeptOut KeptOut { get; } = (View?.KeptOut ?? KeptOut.Nobody).Or(Again?.KeptOut ?? KeptOut.Nobody);
+
         /// <summary>What is left of the view; null for nothing.</summary>
         public View? Narrowed => View is null ? null : Again?.Narrow(View);
     }

@@ -27,7 +27,7 @@ internal sealed partial class InboxGrain
                 said.Add(new SaidOfDelivery(word, role, happened.At));
             }
 
-            var marks = await Services.Store.ReadMarks(Team.Inbox, CancellationToken.None);
+            var marks = await Services.Store.ReadMarks(Number, CancellationToken.None);
             return Domain.Inbox.Progress.Of(recorded, marks.Any(m => Reading.From(m).IsReceived(at)), said);
         }
         catch (StoreFault fault)

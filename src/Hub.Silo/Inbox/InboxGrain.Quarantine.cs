@@ -22,7 +22,7 @@ internal sealed partial class InboxGrain
         {
             try
             {
-                if (await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row && await IsQuarantined(row))
+                if (await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) is { } row && await IsQuarantined(row))
                 {
                     PassOver(row);
                 }

@@ -24,7 +24,11 @@ namespace Hub.Silo.Inbox;
 [GrainType("inbox"), PreferLocalPlacement]
 internal sealed partial class InboxGrain(OwnerServices services, InboxServices inboxes) : Owner<TeamInbox>(services, InboxFold.Instance), IInbox
 {
-    private TeamId Team => field ??= InboxFold.Read(Stream)!;
+    private InboxAddress Address => field ??= InboxFold.Read(Stream)!;
+
+    private TeamId Team => Address.Team;
+
+    private long Number => Address.Number;
 
     public Task<Answer<Done>> RegisterSubscriber(Caller caller, RegisterSubscriber command)
         => Decide(new Write<TeamInbox, Done>(
@@ -52,15 +56,16 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         try
         {
-            if (!await WasHandedOver(command.Place))
+            if (await SeenBy(caller, command.Place) is not { } view)
             {
                 return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team");
             }
 
             var key = AcknowledgementKey(command.Place);
             var isTaken = await IsClaimed(ClaimSpace.Acknowledgement, key);
-            var asks = (await ViewOf(command.Place))?.Asks is not null;
-            return await Decide(new Write<TeamInbox, Acknowledged>(
+            // Only an answer ends a question, and only a review that something has to be reviewed.
+            var asks = view.Asks is not null || view.Restriction is not null;
+            var said = await Decide(new Write<TeamInbox, Acknowledged>(
                 caller,
                 JsonSerializer.SerializeToUtf8Bytes(command, InboxJson.Default.Acknowledge),
                 (_, _) => command.Decide(isTaken, asks),
@@ -71,6 +76,12 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                         ? [new ClaimRow(ClaimSpace.Acknowledgement, key, Stream), new ClaimRow(ClaimSpace.Said, SaidKey(key, place.Version), Stream)]
                         : [new ClaimRow(ClaimSpace.Said, SaidKey(key, place.Version), Stream)]),
             });
+            if (Address.IsRestricted && said.Value is { IsFirst: true })
+            {
+                await Settle(command.Place);
+            }
+
+            return said;
         }
         catch (StoreFault fault)
         {
@@ -79,12 +90,12 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         }
     }
 
-    public async Task<Answer<DeliveredElements>> Delivered(DeliveryPlace place, PersonId subject)
+    public async Task<Answer<DeliveredElements>> Delivered(Caller caller, DeliveryPlace place, PersonId subject)
     {
         try
         {
-            var row = await WasHandedOver(place) ? await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) : null;
-            if (row is null || PersonId.FromBytes(row.Delivery.Subject) != subject || PersonFold.Read(row.Stream) is not var (kind, person))
+            var row = await SeenBy(caller, place) is not null ? await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) : null;
+            if (row is null || PersonId.FromBytes(row.Delivery.Subject) != subject || (await Follow(row)).Row is var origin && PersonFold.Read(origin.Stream) is not var (kind, person))
             {
                 return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team about this person");
             }
@@ -97,7 +108,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
 
             var shown = judged.Narrowed;
             return new DeliveredElements([.. shown?.Elements.Select(
-                e => new DeliveredElement(shown.Holder, kind, person, e.Element, e.Content, new Moment(row.At), shown.Directed is null ? null : true)) ?? []]);
+                e => new DeliveredElement(shown.Holder, kind, person, e.Element, e.Content, new Moment(origin.At), shown.Directed is null ? null : true)) ?? []]);
         }
         catch (StoreFault fault)
         {
@@ -106,12 +117,12 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         }
     }
 
-    public async Task<Answer<AskedOf>> Asked(DeliveryPlace place)
+    public async Task<Answer<AskedOf>> Asked(Caller caller, DeliveryPlace place)
     {
         try
         {
-            return !await WasHandedOver(place) ? Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team")
-                : await ViewOf(place) is { Asks: { } asks, SubjectKind: { } kind, Subject: { } person } ? new AskedOf(kind, person, asks)
+            return await SeenBy(caller, place) is not { } view ? Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team")
+                : view is { Asks: { } asks, SubjectKind: { } kind, Subject: { } person } ? new AskedOf(kind, person, asks)
                 : Refusal.About(RefusalReason.InvalidField, "delivery_id", "asks for no decision");
         }
         catch (StoreFault fault)
@@ -120,10 +131,6 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             return Refusal.Because(RefusalReason.TryAgain);
         }
     }
-
-    /// <summary>What was delivered, as at the commit; null when it does not open.</summary>
-    private async Task<View?> ViewOf(DeliveryPlace place)
-        => await Services.Store.ReadDelivery(Team.Inbox, Position.Of(place), CancellationToken.None) is { } row ? (await inboxes.Views.Open([row]))[0].View : null;
 
     public async Task DecideAgain(ImmutableArray<DeliveryPlace> places)
     {
@@ -160,11 +167,15 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 return true;
             }
 
-            var escalated = new DeliveryEscalated(place, inboxes.Teams.HolderOf(Team, Role.TeamManager));
+            // Where it is kept from somebody, the order goes on: manager, agency, authorities.
+            var isPlain = !Address.IsRestricted && judged.KeptOut.IsEmpty;
+            var next = isPlain ? null : await NextOf(judged);
+            var escalated = new DeliveryEscalated(place, isPlain ? inboxes.Teams.HolderOf(Team, Role.TeamManager) : next!.For);
             var answer = await Decide(new Write<TeamInbox, Done>(Hub, [], (_, _) => Decided.Commit(escalated), (_, _) => Done.Instance)
             {
                 Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Escalation, key, Stream)]),
-                Share = (_, _, _) => Task.FromResult<Outward?>(Breached(judged.Row, judged.View!, escalated)),
+                Share = (_, _, now) => Task.FromResult<Outward?>(
+                    next is null || next.At.Team == Team ? Breached(judged, escalated) : Moving(judged, next, Severity.Red, now.At)),
             });
             return answer.Value is not null;
         }
@@ -176,18 +187,19 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     }
 
     /// <summary>A red delivery to the same inbox that tells nothing but which one nobody took, and whom it asks now.</summary>
-    private Outward Breached(InboxRow row, View late, DeliveryEscalated escalated)
+    private Outward Breached(Judgement judged, DeliveryEscalated escalated)
     {
+        var late = judged.View!;
         var view = new View(
             "clock.breached", Severity.Red, Team.Agency, late.SubjectKind, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To,
-            Subject: late.Subject);
-        return Notice(row, view, Basis.Of([]), begins: null);
+            Subject: late.Subject, KeptOut: judged.KeptOut.IsEmpty ? null : judged.KeptOut);
+        return Notice(judged.Row, view, judged.KeptOut.IsEmpty && !Address.IsRestricted ? Basis.Of([]) : judged.Again!.Basis, begins: null);
     }
 
     /// <summary>One delivery to the inbox itself, filed under the person of another that it is about.</summary>
     private Outward Notice(InboxRow about, View view, Basis basis, Moment? begins) => new(
         [], [], [OutwardView.Of(view)],
-        [DeliveryRows.Of(Team, about.Delivery.Subject, 0, basis, view.Severity, begins)]);
+        [DeliveryRows.Of(Address, about.Delivery.Subject, 0, basis, view.Severity, begins)]);
 
     private async Task<bool> IsClaimed(int space, byte[] key) => (await Services.Store.FindClaims(space, key, key, CancellationToken.None)).Count > 0;
 
@@ -204,7 +216,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         foreach (var desk in desks.Values)
         {
             desk.Abandon();
-            inboxes.Feed.Forget(Team.Inbox, desk.Fresh);
+            inboxes.Feed.Forget(Number, desk.Fresh);
         }
 
         await base.OnDeactivateAsync(reason, cancellationToken);
@@ -212,7 +224,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
 
     private static Caller Hub => Register.AgencyRegister.HubItself;
 
-    private byte[] AcknowledgementKey(DeliveryPlace place) => DeliveryKeys.Of(Team, place);
+    private byte[] AcknowledgementKey(DeliveryPlace place) => DeliveryKeys.Of(Number, place);
 
     /// <summary>Nobody shall have it any more.</summary>
     private void PassOver(InboxRow row)

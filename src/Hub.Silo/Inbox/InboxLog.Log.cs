@@ -11,4 +11,7 @@ internal sealed partial class InboxLog(ILogger<InboxLog> logger)
 
     [LoggerMessage(2, LogLevel.Error, "The key of a stream does not open, and deliveries wait: {Cause}")]
     public partial void Locked(string cause);
+
+    [LoggerMessage(3, LogLevel.Warning, "Nobody hears of a delivery: nobody in the order is there, or it is kept from all of them. It waits; name duty teams and a reciprocal authority")]
+    public partial void Unheard();
 }

@@ -84,18 +84,18 @@ internal sealed class Redecider(
         var settled = new Dictionary<long, bool> { [Unknown] = false };
         foreach (var inbox in of.Values.SelectMany(i => i).Where(i => i != Unknown).Distinct())
         {
-            settled[inbox] = teams.ByInbox(inbox) is not { } team || await Walk(team, rows[^1].Sequence);
+            settled[inbox] = teams.ByInbox(inbox) is not { } address || await Walk(address, rows[^1].Sequence);
         }
 
         decided.UnionWith(rows.Where(r => r.Done || of[r.Sequence].TrueForAll(i => settled[i])).Select(r => r.Sequence));
     }
 
-    private async Task<bool> Walk(TeamId team, long through)
+    private async Task<bool> Walk(InboxAddress address, long through)
     {
         var isAll = true;
         for (DeliveryPlace? next = default(DeliveryPlace); next is { } after;)
         {
-            var page = await Arrival.Inbox(grains, team.ToString()).DecideWaiting(after, through);
+            var page = await Arrival.Inbox(grains, address.ToString()).DecideWaiting(after, through);
             (next, isAll) = (page.Next, isAll && page.IsAll);
         }
 
@@ -123,11 +123,11 @@ internal sealed class Redecider(
         if (PersonFold.Read(ground) is not null)
         {
             return (await Arrival.Owner(grains, ground).WhoHeard(row.Version)).Value is { } heard
-                ? [.. heard.Teams.Select(t => t.Inbox), .. await store.ReadInboxesOf(ground, stop)]
+                ? [.. heard.Teams.SelectMany(Both), .. await store.ReadInboxesOf(ground, stop)]
                 : null;
         }
 
-        return TeamFold.Read(ground) is { } team ? [team.Inbox]
+        return TeamFold.Read(ground) is { } team ? [.. Both(team)]
             : AgencyFold.Read(ground) is { } agency ? OfAgency(agency)
             : AgreementFold.Read(ground) is not { } named ? []
             : agreements.Of(named) is { } agreement ? [.. OfAgency(agreement.Proposer), .. OfAgency(agreement.Partner)]
@@ -136,5 +136,7 @@ internal sealed class Redecider(
             : teams.Inboxes;
     }
 
-    private List<long> OfAgency(AgencyId agency) => [.. teams.OfAgency(agency).Select(t => t.Id.Inbox)];
+    private List<long> OfAgency(AgencyId agency) => [.. teams.OfAgency(agency).SelectMany(t => Both(t.Id))];
+
+    private static IEnumerable<long> Both(TeamId team) => InboxAddress.Of(team).Select(a => a.Number);
 }

@@ -84,13 +84,13 @@ internal sealed class Sweeper(IJournalStore store, IGrainFactory grains, TeamReg
     {
         foreach (var due in await store.ReadDue(Moment.Of(time.GetUtcNow()).Microseconds, Page, stop))
         {
-            if (teams.ByInbox(due.Inbox) is not { } team)
+            if (teams.ByInbox(due.Inbox) is not { } address)
             {
                 log.NoTeam(due.Inbox);
                 continue;
             }
 
-            if (await Arrival.Inbox(grains, team.ToString()).Escalate(due.Position.Place))
+            if (await Arrival.Inbox(grains, address.ToString()).Escalate(due.Position.Place))
             {
                 await store.EndDue(due, stop);
             }

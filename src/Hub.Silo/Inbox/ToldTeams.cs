@@ -1,6 +1,7 @@
 using Hub.Contracts.Inbox;
 using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Inbox;
@@ -14,13 +15,14 @@ internal static class ToldTeams
         [
             .. from decision in past.Decisions?.Recipients ?? []
                where mayKnowOf(decision)
-               from place in PlacesOf(past, decision)
-               select new ToldTeam(decision.Team, place),
+               let at = decision.Hearer?.At ?? new InboxAddress(decision.Team, IsRestricted: false)
+               from place in PlacesOf(past, decision, at)
+               select new ToldTeam(decision.Team, place, at),
         ]);
 
     // What the leak guard cut altogether looks to its author like what nobody has received yet: a place that is never reached.
-    private static IEnumerable<DeliveryPlace> PlacesOf(Past past, Decision decision)
+    private static IEnumerable<DeliveryPlace> PlacesOf(Past past, Decision decision, InboxAddress at)
         => decision.View < 0 && decision.Hidden?.Any(h => h.Because == Because.LeakGuard) == true
             ? [new DeliveryPlace(long.MaxValue, 0)]
-            : past.Deliveries.Where(r => r.Delivery.Inbox == decision.Team.Inbox && r.Delivery.Subject.AsSpan().SequenceEqual(decision.Subject.ToBytes())).Select(r => r.Position.Place);
+            : past.Deliveries.Where(r => r.Delivery.Inbox == at.Number && r.Delivery.Subject.AsSpan().SequenceEqual(decision.Subject.ToBytes())).Select(r => r.Position.Place);
 }

@@ -15,4 +15,5 @@ internal static class ClaimSpace
     public const int Said = 10;
     public const int Quarantine = 11;
     public const int Asked = 12;
+    public const int Moved = 13;
 }

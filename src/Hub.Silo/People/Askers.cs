@@ -3,6 +3,7 @@ using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
@@ -25,22 +26,26 @@ internal sealed class Askers(TeamRegister teams, DutyTeams onDuty, InboxTelemetr
             : HoldersTeam.Of(person, kind, holder, recipient.Team, recipient.Subject, recipient.Route)
                 ?? (by is null ? null : teams.OfAgency(holder).FirstOrDefault(t => t.Team.IsMember(by)).Id)
                 ?? onDuty.Of(holder);
-        return Open(team);
+        return Open(team, person, holder);
     }
 
     /// <summary>The team of an agency that hears of what concerns its own information about a person.</summary>
     public TeamId? OfHolder(Person person, PersonKind kind, AgencyId holder)
-        => Open(HoldersTeam.Of(person, kind, holder, onDuty.Of(holder) ?? new TeamId(holder, "none"), default, Route.Circle) ?? onDuty.Of(holder));
+        => Open(HoldersTeam.Of(person, kind, holder, onDuty.Of(holder) ?? new TeamId(holder, "none"), default, Route.Circle) ?? onDuty.Of(holder), person, holder);
 
-    /// <summary>Teams of the authority that is responsible for a child in which somebody is designated officer: where there is none, nobody.</summary>
-    public IEnumerable<TeamId> Officers(Person person, PersonKind kind)
+    /// <summary>Teams of the authority that is responsible for a child in which somebody is designated officer, but those from which a restriction keeps
+    /// it: where there is none, nobody.</summary>
+    public IEnumerable<TeamId> Officers(Person person, PersonKind kind, AgencyId holder)
         => kind == PersonKind.Child && !person.Relationships.IsEmpty && Circle.LeadOf(person.Circle, kind) is { } lead
-            ? teams.OfAgency(lead.Team.Agency).Where(t => t.Team.Holders.Any(h => h.Role == Role.DesignatedOfficer)).Select(t => t.Id)
+            ? teams.OfAgency(lead.Team.Agency).Where(t => t.Team.Holders.Any(h => h.Role == Role.DesignatedOfficer)).Select(t => t.Id).Where(t => !IsKeptFrom(person, holder, t))
             : [];
 
-    private TeamId? Open(TeamId? team)
+    private static bool IsKeptFrom(Person person, AgencyId holder, TeamId team)
+        => person.Restrictions.AdmitsOnlyOthers(holder, team) || person.Restrictions.DirectedByCourt(holder, team);
+
+    private TeamId? Open(TeamId? team, Person person, AgencyId holder)
     {
-        var isThere = team is not null && teams.Of(team) is not null;
+        var isThere = team is not null && teams.Of(team) is not null && !IsKeptFrom(person, holder, team);
         if (!isThere)
         {
             telemetry.NobodyAsked();

@@ -8,6 +8,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Entrance;
@@ -33,7 +34,7 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
                 OnCircle(kind, self, state, caller, own)),
             LinkProposed e => await Asked(e),
             LinkAccepted e => await Linked(new LinkHalf(e.Link, HalfState.Accepted, e.Plan, e.Team, e.OtherKind, e.Other, e.OtherTeam, default)) is { } linked
-                ? [.. linked, new Recipient(e.Team, RoleOf(e.Team), kind, self, Route.Asked, [own])]
+                ? [.. linked, new Recipient(e.Team, RoleOf(e.Team), kind, self, Route.Asked, [own]) { Restrictions = state.Restrictions }]
                 : null,
             LinkEnded e => await Linked(state.Links.First(l => l.Id == e.Link)),
             _ => [],
@@ -61,7 +62,10 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
         }
 
         Recipient To(TeamId team, PersonKind otherKind, PersonId other, Route route, LinkedSide side)
-            => new(team, RoleOf(team), otherKind, other, route, [own, new Ground(PersonFold.Key(otherKind, other), side.FactsVersion)]);
+            => new(team, RoleOf(team), otherKind, other, route, [own, new Ground(PersonFold.Key(otherKind, other), side.FactsVersion)])
+            {
+                Restrictions = [.. state.Restrictions, .. side.Restrictions],
+            };
     }
 
     /// <summary>By which ways a team still hears of this person, as of <paramref name="state"/>; null when a linked person's owner cannot answer
@@ -74,9 +78,9 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
         if (question.Subject == self)
         {
             found.AddRange(state.Circle.Where(m => m.State == MemberState.Active && m.Team == question.Team)
-                .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own])));
+                .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]) { Restrictions = state.Restrictions }));
             found.AddRange(state.Links.Where(l => l.Id == question.Link && l.Team == question.Team)
-                .Select(l => new Recipient(l.Team, RoleOf(l.Team), kind, self, Route.Asked, [own])));
+                .Select(l => new Recipient(l.Team, RoleOf(l.Team), kind, self, Route.Asked, [own]) { Restrictions = state.Restrictions }));
         }
 
         // What names no plan came by any of the holder's, and by no other agency's.
@@ -86,7 +90,7 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
             // That a link has ended is told also once it is over; nothing else is.
             if (half.State == HalfState.Ended && half.Id == question.Link)
             {
-                found.Add(new Recipient(half.OtherTeam, RoleOf(half.OtherTeam), half.OtherKind, half.Other, Route.Link, [own]));
+                found.Add(new Recipient(half.OtherTeam, RoleOf(half.OtherTeam), half.OtherKind, half.Other, Route.Link, [own]) { Restrictions = state.Restrictions });
             }
 
             if (!half.IsOpen)
@@ -106,7 +110,10 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
             {
                 found.Add(new Recipient(
                     half.OtherTeam, RoleOf(half.OtherTeam), half.OtherKind, half.Other, isLinked ? Route.Link : Route.Asked,
-                    [own, new Ground(PersonFold.Key(half.OtherKind, half.Other), side!.FactsVersion)]));
+                    [own, new Ground(PersonFold.Key(half.OtherKind, half.Other), side!.FactsVersion)])
+                {
+                    Restrictions = [.. state.Restrictions, .. side.Restrictions],
+                });
             }
         }
 
@@ -120,12 +127,27 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
         return (answer.Value, answer.Refusal is { Reason: not RefusalReason.NotKnown });
     }
 
+    /// <summary>What is kept from somebody of the person under whom a team hears, and the ground of that; null when that person's owner cannot
+    /// answer now.</summary>
+    public async Task<(ImmutableArray<Restriction> Restrictions, ImmutableArray<Ground> Grounds)?> OfSubject(PersonId self, Person state, TeamId team, PersonId subject)
+    {
+        if (subject == self || state.Links.FirstOrDefault(l => l.Other == subject && l.OtherTeam == team) is not { } half)
+        {
+            return ([], []);
+        }
+
+        var (side, unanswered) = await Ask(half.OtherKind, half.Other, new LinkQuestion(half.Id, self, half.OtherTeam.Agency));
+        return unanswered ? null
+            : side is null ? ([], [])
+            : (side.Restrictions, [new Ground(PersonFold.Key(half.OtherKind, half.Other), side.FactsVersion)]);
+    }
+
     // Nobody is told of what its own practitioner has just done. A staff number names somebody within its agency only.
     private List<Recipient> OnCircle(PersonKind kind, PersonId self, Person state, Caller caller, Ground own)
         => [.. state.Circle
             .Where(m => m.State == MemberState.Active && !(m.Team.Agency == caller.Agency
                 && caller.Practitioner is { } by && facts.Team(m.Team)?.Members.Contains(by) == true))
-            .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]))];
+            .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]) { Restrictions = state.Restrictions })];
 
     private Role? RoleOf(TeamId team) => facts.Team(team) is { } known ? RoleNeeds.OfLinkedTeam(known.Sector) : null;
 }

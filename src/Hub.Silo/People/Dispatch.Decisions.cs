@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Domain;
+using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
@@ -14,17 +15,22 @@ namespace Hub.Silo.People;
 internal sealed partial class Dispatch
 {
     /// <summary>One delivery to the team that was picked, and the decision on record in the directed lane.</summary>
-    public static Outward Directed(string stream, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place)
+    public Outward Directed(string stream, AgencyId holder, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place)
     {
-        var view = made.View!;
+        // It was this agency that was picked: nobody else hears in its place.
+        var keptOut = to.KeptOut(holder);
+        var hearer = hearers.Of(
+            to.Team, to.Team.Agency, keptOut, t => t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
+        var isOther = hearer.At.Team != to.Team;
+        var view = made.View! with { KeptOut = keptOut.IsEmpty ? null : keptOut, Instead = isOther ? to.Team : null };
         var decision = new Decision(
             to.Team, to.Role, to.Kind, to.Subject, Route.Directed, made.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, view.Told(), made.Withheld,
-            verdict.Basis, 0);
+            verdict.Basis, 0, Hearer: hearer is { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer);
         return new Outward(
             [.. verdict.Basis.Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
             Record([decision]),
             [OutwardView.Of(view)],
-            [DeliveryRows.Of(to.Team, to.Subject.ToBytes(), 0, verdict.Basis, change.Severity, place.At)]);
+            [DeliveryRows.Of(hearer.At, to.Subject.ToBytes(), 0, verdict.Basis, change.Severity, place.At)]);
     }
 
     /// <summary>The decision on record in the directed lane, and nothing else.</summary>

@@ -6,6 +6,7 @@ using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
@@ -24,17 +25,20 @@ internal sealed partial class Dispatch
     {
         var (kind, self) = PersonFold.Read(stream)!.Value;
         var own = new Ground(stream, state.FactsVersion);
-        var to = new Recipient(change.Team, null, kind, self, Route.Carrying, [own]);
+        var to = new Recipient(change.Team, null, kind, self, Route.Carrying, [own]) { Restrictions = state.Restrictions };
         var sight = PersonSight.OfTeam(state, kind, change.Team, facts);
         var atRisk = leaks.Unknown.Where(l => !PersonLeaks.MaySee(to, l.Fact, facts, place.At)).ToList();
-        var because = facts.Team(change.Team) is null ? Because.RecipientNotKnown : sight.Hides(change.Content) ?? (atRisk.Count > 0 ? Because.LeakGuard : Because.Released);
+        var policy = SharingPolicy.Directed(caller.Agency, to, facts).Because;
+        var because = policy != Because.Directed ? policy : sight.Hides(change.Content) ?? (atRisk.Count > 0 ? Because.LeakGuard : Because.Released);
         var isSent = because == Because.Released;
         var basis = Basis.Of([own, .. facts.Team(change.Team) is { } team ? [team.Ground] : Array.Empty<Ground>()]);
         var (views, deliveries, grounds) = (new List<OutwardView>(), new List<DeliveryRow>(), new List<Ground>(basis.Grounds));
+        var keptOut = to.KeptOut(caller.Agency);
+        var hearer = hearers.Of(change.Team, change.Team.Agency, keptOut, _ => false);
         if (isSent)
         {
-            views.Add(OutwardView.Of(Words.Of(change, caller.Agency, kind)));
-            deliveries.Add(DeliveryRows.Of(change.Team, self.ToBytes(), 0, basis, Severity.Amber, place.At));
+            views.Add(OutwardView.Of(Words.Of(change, caller.Agency, kind) with { KeptOut = keptOut.IsEmpty ? null : keptOut }));
+            deliveries.Add(DeliveryRows.Of(hearer.At, self.ToBytes(), 0, basis, Severity.Amber, place.At));
         }
 
         foreach (var holder in atRisk.Select(l => l.Fact.Holder).Distinct())
@@ -49,19 +53,27 @@ internal sealed partial class Dispatch
 
         var shown = isSent ? Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage) : default;
         var decision = new Decision(
-            change.Team, null, kind, self, Route.Carrying, isSent ? VerdictKind.Permit : VerdictKind.Deny, because, shown, isSent ? 0 : 1, basis, isSent ? 0 : -1);
+            change.Team, null, kind, self, Route.Carrying, isSent ? VerdictKind.Permit : VerdictKind.Deny, because, shown, isSent ? 0 : 1, basis, isSent ? 0 : -1,
+            Hearer: !isSent || hearer is { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer);
         return new Outward(
             [.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record([decision]), views, deliveries);
     }
 
     /// <summary>Whoever holds a fact is told that somebody's words would have told it, and nothing of the words; null where nobody is there.</summary>
-    private (TeamId Team, View View, Basis Basis)? Guarded(Person state, PersonKind kind, PersonId self, AgencyId holder, Ground own)
-        => askers.OfHolder(state, kind, holder) is { } team
-            ? (
-                team,
-                new View(GuardedFact, Severity.Amber, holder, kind, null, null, null, null, null, [], MoreExists: false, Subject: self, Directed: DirectedFrom.Alert),
-                Basis.Of([own, facts.Team(team)!.Ground]))
-            : null;
+    private (InboxAddress At, View View, Basis Basis)? Guarded(Person state, PersonKind kind, PersonId self, AgencyId holder, Ground own)
+    {
+        if (askers.OfHolder(state, kind, holder) is not { } team)
+        {
+            return null;
+        }
+
+        var keptOut = state.Restrictions.KeptOut(holder);
+        var view = new View(GuardedFact, Severity.Amber, holder, kind, null, null, null, null, null, [], MoreExists: false, Subject: self, Directed: DirectedFrom.Alert)
+        {
+            KeptOut = keptOut.IsEmpty ? null : keptOut,
+        };
+        return (hearers.Of(team, holder, keptOut, _ => false).At, view, Basis.Of([own, facts.Team(team)!.Ground]));
+    }
 
     private static byte[] FiledAsGuarded(PersonId about) => SHA256.HashData([.. "hub.protected-fact.v1/"u8, .. about.ToBytes()])[..16];
 }

@@ -6,7 +6,9 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
+using Hub.Domain.Circles;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
@@ -16,7 +18,7 @@ namespace Hub.Silo.People;
 
 /// <summary>Decides who sees what of an event, and makes the rows that leave with it: every decision, the distinct cut views, one delivery
 /// per inbox and subject, and the versions of all that was read.</summary>
-internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, Askers askers, InboxTelemetry telemetry)
+internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, Askers askers, Hearers hearers, InboxTelemetry telemetry)
 {
     /// <summary>Null when it cannot be known now who must hear.</summary>
     public async Task<Outward?> Of(string stream, Person state, IEvent change, Caller caller, Forthcoming place)
@@ -41,7 +43,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
     private Outward Decide(string stream, Person state, IEvent change, News news, IReadOnlyList<Recipient> recipients, Func<Person> after, Caller caller, Ground own, Forthcoming place)
     {
         var (kind, self) = PersonFold.Read(stream)!.Value;
-        var now = place.At;
+        var (now, responsible) = (place.At, Circle.LeadOf(state.Circle, kind)?.Team.Agency);
         var asking = new List<Ground>();
         var views = new List<OutwardView>();
         var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
@@ -52,26 +54,41 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         // A team hears once of an event per subject, whatever its roles.
         foreach (var roles in recipients.GroupBy(r => (r.Team, r.Subject)))
         {
-            var (recipient, verdict) = (roles.First(), Verdict.United([.. roles.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now))]));
-            var cut = Cut.Of(
-                news, verdict, recipient, PersonSight.OfTeam(state, kind, recipient.Team, facts), leaks.AtRisk(state, news.Holder, [.. roles], facts, now));
-            guarded.UnionWith(cut.Hidden.Where(h => h.Because == Because.LeakGuard).Select(h => h.Element));
-            if (cut.Hidden.Any(h => h.Because == Because.RuleError))
+            var recipient = roles.First();
+            var keptOut = news.KeptOut.Or(recipient.KeptOut(news.Holder));
+            var (verdict, cut) = Cutting(recipient.Team);
+            var (view, hearer) = (-1, (Hearer?)null);
+            if (cut.View is not null)
             {
-                verdict = Verdict.Failed(recipient, verdict.Basis);
-                cut = Cut.Of(news, verdict, recipient);
+                hearer = hearers.Of(recipient.Team, responsible, keptOut, t => Cutting(t).Cut.View is not null);
+                var isOther = hearer.At.Team != recipient.Team;
+                (verdict, cut) = isOther ? Cutting(hearer.At.Team) : (verdict, cut);
+                var seen = cut.View! with { KeptOut = keptOut.IsEmpty ? null : keptOut, Instead = isOther ? recipient.Team : null };
+                view = Ordinal(OutwardView.Of(seen));
+                Deliver(hearer.At, recipient.Subject.ToBytes(), view, isOther ? WithTeam(verdict.Basis, recipient.Team) : verdict.Basis, seen.Severity);
             }
 
-            var view = -1;
-            if (cut.View is { } seen)
+            (Verdict Verdict, Cut Cut) Cutting(TeamId team)
             {
-                view = Ordinal(OutwardView.Of(seen));
-                deliveries.Add(DeliveryRows.Of(recipient.Team, recipient.Subject.ToBytes(), view, verdict.Basis, seen.Severity, now));
+                Recipient[] there = [.. roles.Select(r => r with { Team = team })];
+                var made = Verdict.United([.. there.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now))]);
+                var shown = Cut.Of(news, made, recipient, PersonSight.OfTeam(state, kind, team, facts), leaks.AtRisk(state, news.Holder, there, facts, now));
+                if (!shown.Hidden.Any(h => h.Because == Because.RuleError))
+                {
+                    return (made, shown);
+                }
+
+                var failed = Verdict.Failed(recipient, made.Basis);
+                return (failed, Cut.Of(news, failed, recipient));
             }
+
+            guarded.UnionWith(cut.Hidden.Where(h => h.Because == Because.LeakGuard).Select(h => h.Element));
 
             decisions.Add(new Decision(
                 recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view,
-                verdict.NeedsDecision ? Ask([.. roles], verdict) : null, cut.Hidden.IsEmpty ? null : cut.Hidden));
+                verdict.NeedsDecision ? Ask([.. roles], verdict, keptOut) : null,
+                cut.Hidden.IsEmpty ? null : cut.Hidden,
+                hearer is null or { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer));
         }
 
         foreach (var holder in leaks.Unknown.Where(l => l.Telling.Any(guarded.Contains)).Select(l => l.Fact.Holder).Distinct())
@@ -79,7 +96,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             Guard(holder);
         }
 
-        foreach (var officers in askers.Officers(state, kind))
+        foreach (var officers in askers.Officers(state, kind, news.Holder))
         {
             Allege(officers);
         }
@@ -89,7 +106,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
 
         // One delivery to the holder's own team for each recipient about whom somebody has to decide.
-        TeamId? Ask(IReadOnlyList<Recipient> roles, Verdict verdict)
+        TeamId? Ask(IReadOnlyList<Recipient> roles, Verdict verdict, KeptOut keptOut)
         {
             if (verdict.Because == Because.RuleError)
             {
@@ -103,9 +120,12 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 return null;
             }
 
-            asking.Add(facts.Team(team)!.Ground);
-            deliveries.Add(DeliveryRows.Of(team, asks.FiledUnder(self), Ordinal(OutwardView.Of(question)), Basis.Of([own, asking[^1]]), question.Severity, now));
-            return team;
+            // What has to be decided is put to the holder's own people and to nobody else.
+            var hearer = hearers.Of(team, news.Holder, keptOut, t => t.Agency == news.Holder && SharingPolicy.Directed(news.Holder, roles[0] with { Team = t }, facts).Because == Because.Directed);
+            asking.Add(facts.Team(hearer.At.Team)!.Ground);
+            var shown = question with { KeptOut = keptOut.IsEmpty ? null : keptOut };
+            Deliver(hearer.At, asks.FiledUnder(self), Ordinal(OutwardView.Of(shown)), Basis.Of([own, asking[^1]]), question.Severity);
+            return hearer.At.Team;
         }
 
         void Allege(TeamId officers)
@@ -115,21 +135,35 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 return;
             }
 
+            var keptOut = state.Restrictions.KeptOut(news.Holder);
+            var hearer = hearers.Of(officers, responsible, keptOut, _ => false);
             var rest = Basis.Of([own, facts.Team(officers)!.Ground]);
-            var ordinal = Ordinal(OutwardView.Of(view));
-            deliveries.Add(DeliveryRows.Of(officers, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity, now));
+            var ordinal = Ordinal(OutwardView.Of(view with { KeptOut = keptOut.IsEmpty ? null : keptOut }));
+            Deliver(hearer.At, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity);
             decisions.Add(new Decision(
                 officers, Role.DesignatedOfficer, kind, self, Route.Officer, VerdictKind.Permit, Because.DesignatedOfficer, view.Told(), 0, rest, ordinal));
         }
 
         void Guard(AgencyId holder)
         {
-            if (Guarded(state, kind, self, holder, own) is var (team, view, rest))
+            if (Guarded(state, kind, self, holder, own) is var (at, view, rest))
             {
                 asking.AddRange(rest.Grounds);
-                deliveries.Add(DeliveryRows.Of(team, FiledAsGuarded(self), Ordinal(OutwardView.Of(view)), rest, view.Severity, now));
+                Deliver(at, FiledAsGuarded(self), Ordinal(OutwardView.Of(view)), rest, view.Severity);
             }
         }
+
+        // A team that stands in for two hears once.
+        void Deliver(InboxAddress at, byte[] subject, int view, Basis basis, Severity severity)
+        {
+            if (!deliveries.Exists(d => d.Inbox == at.Number && d.Subject.AsSpan().SequenceEqual(subject)))
+            {
+                deliveries.Add(DeliveryRows.Of(at, subject, view, basis, severity, now));
+            }
+        }
+
+        Basis WithTeam(Basis basis, TeamId team)
+            => Basis.Of([.. basis.Grounds, .. facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()], basis.NotAfter);
 
         int Ordinal(OutwardView made)
         {

@@ -23,7 +23,7 @@ internal abstract partial class PersonGrain
         => Decide(new Write<Person, AlertWritten>(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.RaiseAlert),
-            (state, _) => Known(state, s => PersonSight.NamesItsOwn(ToAlert(s, caller, command), s)),
+            (state, _) => Known(state, caller, s => PersonSight.NamesItsOwn(ToAlert(s, caller, command), s)),
             (state, happened) => happened?.Content is AlertRaised e
                 ? new AlertWritten(
                     [.. e.Elements.Select(w => w.Id)], [.. e.Elements.Where(w => w.Content.Category is null).Select(w => w.Id)], happened.Version, WarningsOf(state, caller, e))
@@ -34,7 +34,8 @@ internal abstract partial class PersonGrain
         });
 
     public Task<Answer<Told>> Told(Caller caller, long version)
-        => Recall<Told>(version, (state, past) => past is { Event: { } e } && e.Agency == caller.Agency
+        => Recall<Told>(version, (state, past) => IsShut(state, caller) ? Refusal.Because(RefusalReason.NotKnown)
+            : past is { Event: { } e } && e.Agency == caller.Agency
             ? ToldTeams.Of(past, d => KnownRecipients.MayKnowOf(state, caller.Agency, IsOfLead(state, caller), d))
             : Arrival.NoHandle("update_id"));
 
@@ -50,7 +51,7 @@ internal abstract partial class PersonGrain
             ? Refusal.Because(RefusalReason.NotKnown)
             : new FoundPerson(
                 Kind, Id, Circle.LeadOf(state.Circle, Kind)?.Team, state.FactsVersion, state.Records.FirstOrDefault(r => r.Agency == question.Asker)?.Record,
-                state.Relationships));
+                state.Relationships, state.Restrictions));
 
     private Decided ToAlert(Person state, Caller caller, RaiseAlert command)
         => state.Records.All(r => r.Agency != caller.Agency) && !state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen)

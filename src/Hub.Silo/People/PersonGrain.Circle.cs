@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
@@ -5,6 +6,7 @@ using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Circles;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Teams;
 using Hub.Silo.Journal;
 
@@ -17,7 +19,7 @@ internal abstract partial class PersonGrain
         => RunOnCircle(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.AddMember),
-            state => command.Decide(Kind, state.Circle, caller, new CircleStanding(
+            state => command.Decide(Kind, Shown(state, caller), caller, new CircleStanding(
                 TeamId.TryParse(command.Team) is { } team ? people.Facts.Team(team)?.Sector : null,
                 IsOfLead(state, caller),
                 state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen))));
@@ -26,20 +28,25 @@ internal abstract partial class PersonGrain
         => RunOnCircle(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.EndMember),
-            state => command.Decide(state.Circle, caller, IsOfLead(state, caller)),
+            state => command.Decide(Shown(state, caller), caller, IsOfLead(state, caller)),
             hidesItself: true);
 
     public Task<Answer<CircleView>> GetCircle(Caller caller)
-        => Read<CircleView>(state => IsOfLead(state, caller)
-            ? new CircleView(state.Circle)
+        => ReadFor<CircleView>(caller, state => IsOfLead(state, caller)
+            ? new CircleView(Shown(state, caller))
             : new CircleView([.. state.Circle.Where(m => m.Team.Agency == caller.Agency || (m.State == MemberState.Proposed && m.By == caller.Agency))]));
 
     private Task<Answer<Done>> RunOnCircle(Caller caller, byte[] canonical, Func<Person, Decided> decide, bool hidesItself = false)
-        => Decide(new Write<Person, Done>(caller, canonical, (state, _) => Known(state, decide), (_, _) => Done.Instance)
+        => Decide(new Write<Person, Done>(caller, canonical, (state, _) => Known(state, caller, decide), (_, _) => Done.Instance)
         {
             Effect = PersonFold.EffectOf,
             HidesItself = hidesItself,
         });
+
+    // That a sensitive service is there is nobody else's to see.
+    private static ImmutableArray<CircleMember> Shown(Person state, Caller caller)
+        => state.Restrictions.IsEmpty ? state.Circle
+            : [.. state.Circle.Where(m => m.Team.Agency == caller.Agency || !state.Restrictions.IsSensitiveService(m.Team.Agency))];
 
     private bool IsOfLead(Person state, Caller caller)
         => Circle.LeadOf(state.Circle, Kind) is { } lead && lead.Team.Agency == caller.Agency

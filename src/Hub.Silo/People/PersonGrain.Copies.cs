@@ -22,10 +22,13 @@ internal abstract partial class PersonGrain
     public async Task<Answer<PlanSeen>> GetPlan(Caller caller, PlanId plan)
     {
         var (halves, sight) = (ImmutableArray<LinkHalf>.Empty, ElementSight.Whole);
-        var seen = await Read<Plan>(state =>
+        var seen = await ReadFor<Plan>(caller, state =>
         {
             (halves, sight) = (state.Links, PersonSight.OfReader(state, caller));
-            return PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown);
+            var kept = KeptFrom(state, caller);
+            return PlanAccess.ToSee(state.Plans, plan, caller) is not { } own ? Refusal.Because(RefusalReason.NotKnown)
+                : kept.IsEmpty ? own
+                : own with { Elements = own.Elements.RemoveAll(e => e.Content.Category is not { } category || kept.Has(category)) };
         });
         if (seen.Value is not { } whole)
         {

@@ -48,7 +48,7 @@ internal abstract partial class PersonGrain
             return Refusal.About(RefusalReason.InvalidField, "recipient_team_id", "must be a team as agency/team");
         }
 
-        var known = await Read<Person>(state => state);
+        var known = await ReadFor<Person>(caller, state => state);
         if (known.Value is not { } person)
         {
             return known.Refusal!;
@@ -77,10 +77,10 @@ internal abstract partial class PersonGrain
     public async Task<Answer<DecisionPage>> ListDecisions(Caller caller, bool isSafeguardingLead, long before, int size)
     {
         var sight = ElementSight.Whole;
-        var may = await Read<Done>(state =>
+        var may = await ReadFor<Done>(caller, state =>
         {
             sight = PersonSight.OfReader(state, caller);
-            return isSafeguardingLead || WorksWith(state, caller) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown);
+            return KeptFrom(state, caller).IsEmpty && (isSafeguardingLead || WorksWith(state, caller)) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown);
         });
         return may.Refusal is { } no ? no : await History(async read =>
         {
@@ -141,23 +141,38 @@ internal abstract partial class PersonGrain
     }
 
     /// <summary>One commit: the decision, what it sends, and that the question is answered.</summary>
-    private Task<Answer<DecisionWritten>> RunDirected(
+    private async Task<Answer<DecisionWritten>> RunDirected(
         Caller caller, byte[] canonical, Recipient to, Func<Person, Verdict, Directed> decide, AskedItem? answers)
     {
+        var met = await ReadFor<Person>(caller, state => state);
+        if (met.Value is not { } person)
+        {
+            return met.Refusal!;
+        }
+
+        if (await people.Audience.OfSubject(Id, person, to.Team, to.Subject) is not { } also)
+        {
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+
         Directed? made = null;
         Verdict? policy = null;
-        return Decide(new Write<Person, DecisionWritten>(
+        return await Decide(new Write<Person, DecisionWritten>(
             caller,
             canonical,
-            (state, _) => Known(state, known =>
+            (state, _) => Known(state, caller, known =>
             {
-                policy = SharingPolicy.Directed(to with { Grounds = [new Ground(Stream, known.FactsVersion)] }, people.Facts);
+                policy = SharingPolicy.Directed(
+                    caller.Agency,
+                    to with { Grounds = [new Ground(Stream, known.FactsVersion), .. also.Grounds], Restrictions = [.. known.Restrictions, .. also.Restrictions] },
+                    people.Facts);
                 return (made = decide(known, policy)).Decided;
             }),
             (_, happened) => new DecisionWritten(happened?.Version ?? 0))
         {
             Effect = PersonFold.EffectOf,
-            Share = (_, change, place) => Task.FromResult<Outward?>(Dispatch.Directed(Stream, to, (SharedDirected)change, made!, policy!, place)),
+            Share = (state, change, place) => Task.FromResult<Outward?>(people.Dispatch.Directed(
+                Stream, caller.Agency, to with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place)),
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
         });
     }
@@ -168,7 +183,7 @@ internal abstract partial class PersonGrain
         => Decide(new Write<Person, DecisionWritten>(
             caller,
             canonical,
-            (state, now) => Known(state, known => decide(known, now)),
+            (state, now) => Known(state, caller, known => decide(known, now)),
             (_, happened) => new DecisionWritten(happened?.Version ?? 0))
         {
             Effect = PersonFold.EffectOf,

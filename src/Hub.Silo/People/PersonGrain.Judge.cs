@@ -3,9 +3,11 @@ using Hub.Contracts.Calls;
 using Hub.Contracts.People;
 using Hub.Domain;
 using Hub.Domain.Agreements;
+using Hub.Domain.Circles;
 using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -35,14 +37,23 @@ internal abstract partial class PersonGrain
 
         if (question.Directed is { } directed)
         {
-            return Shown<Again>(OfDirected(state, question, directed));
+            return await people.Audience.OfSubject(Id, state, question.Team, question.Subject) is var (restrictions, grounds)
+                ? Shown<Again>(OfDirected(state, question, directed, restrictions, grounds))
+                : Refusal.Because(RefusalReason.TryAgain);
+        }
+
+        if (question.Review is { } review)
+        {
+            return Shown<Again>(OfReview(state, question, review));
         }
 
         var now = Moment.Of(Services.Time.GetUtcNow());
-        if (await people.Audience.Still(Stream, state, question, now) is not { } recipients)
+        if (await people.Audience.Still(Stream, state, question with { Team = question.Instead ?? question.Team }, now) is not { } found)
         {
             return Refusal.Because(RefusalReason.TryAgain);
         }
+
+        IReadOnlyList<Recipient> recipients = question.Instead is null ? found : [.. found.Select(r => r with { Team = question.Team })];
 
         if (recipients.Count == 0)
         {
@@ -53,28 +64,56 @@ internal abstract partial class PersonGrain
         return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(Vetoed(state, question))])
         {
             Asks = verdict.NeedsDecision ? Asked(state, question, recipients, verdict) : null,
+            KeptOut = recipients[0].KeptOut(question.Holder),
+            Responsible = Circle.LeadOf(state.Circle, Kind)?.Team.Agency,
         });
     }
 
     /// <summary>A question to the holder's own team stands while the team is there and may know of the recipient.</summary>
     private Again OfQuestion(Person state, JudgeQuestion question, AskedDecision asks)
     {
-        var stands = people.Facts.Team(question.Team) is not null && HoldersTeam.MayKnowOf(state, Kind, question.Holder, asks.Recipient, asks.Route);
-        return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, [.. Gone(state, question).Union(Vetoed(state, question))]);
+        var may = Directed(state, question, [], []).Because == Because.Directed;
+        var stands = may && HoldersTeam.MayKnowOf(state, Kind, question.Holder, asks.Recipient, asks.Route);
+        return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, [.. Gone(state, question).Union(Vetoed(state, question))])
+        {
+            KeptOut = state.Restrictions.KeptOut(question.Holder),
+        };
     }
 
     /// <summary>What a named person sent stands while its element does, under the category that it was sent as. Source: design, "a delivery stays
     /// while what it rests on does".</summary>
-    private Again OfDirected(Person state, JudgeQuestion question, DirectedShown shown)
+    private Again OfDirected(Person state, JudgeQuestion question, DirectedShown shown, ImmutableArray<Restriction> restrictions, ImmutableArray<Ground> grounds)
     {
         var present = Present(state, question);
+        var policy = Directed(state, question, restrictions, grounds);
         return new Again(
-            Because.Directed, shown.Categories, Untagged: false, Rest(state, question.Team), people.Facts.Team(question.Team) is not null,
+            policy.Because, shown.Categories.And(policy.Categories), Untagged: false, Basis.Of([.. Rest(state, question.Team).Grounds, .. grounds]), policy.Because == Because.Directed,
             [
                 .. shown.Standing.Where(s => present.FirstOrDefault(e => e.Id == s.Element)?.Content.Category != s.Category).Select(s => s.Element)
                     .Union(Vetoed(state, question)),
-            ]);
+            ])
+        {
+            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(restrictions.KeptOut(question.Holder)),
+        };
     }
+
+    /// <summary>A restriction's guardian is asked while it stands and nobody has looked at it since.</summary>
+    private Again OfReview(Person state, JudgeQuestion question, ReviewShown review)
+        => new(
+            Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team),
+            state.Restrictions.Any(r => r.Id == review.Restriction && r.Terms.ReviewOn == review.ReviewOn && r.Terms.Guardian == (question.Instead ?? question.Team)), [])
+        {
+            KeptOut = state.Restrictions.KeptOut(question.Holder),
+        };
+
+    private Verdict Directed(Person state, JudgeQuestion question, ImmutableArray<Restriction> restrictions, ImmutableArray<Ground> grounds)
+        => SharingPolicy.Directed(
+            question.Holder,
+            new Recipient(question.Team, null, Kind, question.Subject, Route.Directed, [new Ground(Stream, state.FactsVersion), .. grounds])
+            {
+                Restrictions = [.. state.Restrictions, .. restrictions],
+            },
+            people.Facts);
 
     private Basis Rest(Person state, TeamId team)
         => Basis.Of([new Ground(Stream, state.FactsVersion), .. people.Facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()]);

@@ -48,7 +48,7 @@ internal abstract partial class PersonGrain
 
     public async Task<Answer<LinkList>> ListLinks(Caller caller)
     {
-        var read = await Read<LinkList>(state => new LinkList([.. state.Links.Where(l => l.Team.Agency == caller.Agency).Select(l => new LinkStanding(l, default))]));
+        var read = await ReadFor<LinkList>(caller, state => new LinkList([.. state.Links.Where(l => l.Team.Agency == caller.Agency).Select(l => new LinkStanding(l, default))]));
         if (read.Value is not { } list)
         {
             return read;
@@ -79,6 +79,7 @@ internal abstract partial class PersonGrain
             state.FactsVersion,
             [.. state.Plans.SelectMany(p => p.Elements).Select(e => e.Origin).OfType<ElementOrigin>().Where(o => o.Link == question.Link).Select(o => o.Element)],
             [.. question.Elements.Select(id => half is null ? null : RecordedAt(state, half, id))],
+            half is null && !state.Plans.Any(p => p.Agency == question.Agency && p.IsOpen) ? [] : state.Restrictions,
             half is null || question.Copies.IsDefault ? [] : Shown(state, half, question))));
     }
 
@@ -89,7 +90,7 @@ internal abstract partial class PersonGrain
         var team = half.OtherTeam;
         var role = people.Facts.Team(team) is { } known ? RoleNeeds.OfLinkedTeam(known.Sector) : null;
         var verdict = SharingPolicy.Decide(
-            half.Team.Agency, Purpose.Safeguard, new Recipient(team, role, half.OtherKind, half.Other, Route.Link, []), people.Facts, Moment.Of(Services.Time.GetUtcNow()));
+            half.Team.Agency, Purpose.Safeguard, new Recipient(team, role, half.OtherKind, half.Other, Route.Link, []) { Restrictions = state.Restrictions }, people.Facts, Moment.Of(Services.Time.GetUtcNow()));
         var (door, reader) = (
             PersonSight.OfTeam(state, Kind, team, people.Facts), PersonSight.OfReader(state, new Caller(team.Agency, question.Reader, null, ValidateOnly: false)));
         return
@@ -141,7 +142,7 @@ internal abstract partial class PersonGrain
         => Decide(new Write<Person, LinkWritten>(
             caller,
             canonical,
-            (state, now) => Known(state, s => decide(s, now)),
+            (state, now) => Known(state, caller, s => decide(s, now)),
             (_, happened) => happened?.Content switch
             {
                 LinkProposed e => new LinkWritten(e.Link),

@@ -6,6 +6,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Deciding;
 using Hub.Domain.People;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 
@@ -20,7 +21,7 @@ internal abstract partial class PersonGrain
         return Decide(new Write<Person, DecisionWritten>(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ReleaseWords),
-            (state, now) => Known(state, s =>
+            (state, now) => Known(state, caller, s =>
             {
                 var decided = command.Decide(s.Relationships, IsOfLead(s, caller));
                 leaks = decided.Change is { } change ? PersonLeaks.OfEvent(s, Kind, caller.Agency, change, people.Facts, now) : PersonLeaks.None;
@@ -38,10 +39,13 @@ internal abstract partial class PersonGrain
     /// <summary>Released words stand while the relationship does and the team carries it.</summary>
     private Domain.Inbox.Again OfWords(Person state, JudgeQuestion question, RelationshipId words)
     {
-        var stands = people.Facts.Team(question.Team) is not null
+        var stands = Directed(state, question, [], []).Because == Because.Directed
             && state.Relationships.Any(r => r.Id == words && !r.IsEnded && r.Content.CarryingTeam == question.Team);
         return new Domain.Inbox.Again(
             Because.Released, Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage, Domain.Agreements.Category.FamilyRelationships), Untagged: false,
-            Rest(state, question.Team), stands, [.. Vetoed(state, question)]);
+            Rest(state, question.Team), stands, [.. Vetoed(state, question)])
+        {
+            KeptOut = state.Restrictions.KeptOut(question.Holder),
+        };
     }
 }

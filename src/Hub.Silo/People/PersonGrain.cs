@@ -10,6 +10,7 @@ using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.People;
 
@@ -32,7 +33,7 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
         });
 
     public Task<Answer<IdentityRecord>> GetRecord(Caller caller)
-        => Read<IdentityRecord>(state => state.Records.FirstOrDefault(r => r.Agency == caller.Agency) is { } own
+        => ReadFor<IdentityRecord>(caller, state => state.Records.FirstOrDefault(r => r.Agency == caller.Agency) is { } own
             ? own.Record
             : Refusal.Because(RefusalReason.NotKnown));
 
@@ -47,11 +48,12 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
 
     public async Task<Answer<RevisionPage>> ListRevisions(Caller caller, PlanId plan, long before, int size)
     {
+        // What was there before is not cut by category: who may not see all of it does not look back.
         var sight = ElementSight.Whole;
-        var seen = await Read<Plan>(state =>
+        var seen = await ReadFor<Plan>(caller, state =>
         {
             sight = PersonSight.OfReader(state, caller);
-            return PlanAccess.ToSee(state.Plans, plan, caller) is { } own ? own : Refusal.Because(RefusalReason.NotKnown);
+            return PlanAccess.ToSee(state.Plans, plan, caller) is { } own && KeptFrom(state, caller).IsEmpty ? own : Refusal.Because(RefusalReason.NotKnown);
         });
         return seen.Refusal is { } no ? no : await History(async read =>
         {
@@ -91,7 +93,7 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
             JsonSerializer.SerializeToUtf8Bytes(command, json),
             (state, _) =>
             {
-                var decided = Known(state, s => PersonSight.NamesItsOwn(decide(s), s));
+                var decided = Known(state, caller, s => PersonSight.NamesItsOwn(decide(s), s));
                 proposed = decided.Change;
                 return decided;
             },
@@ -105,8 +107,13 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
     private ImmutableArray<int> WarningsOf(Person state, Caller caller, IEvent? change)
         => PersonLeaks.Warnings(state, Kind, caller.Agency, change, people.Facts, Moment.Of(Services.Time.GetUtcNow()));
 
-    private static Decided Known(Person state, Func<Person, Decided> decide)
-        => state.Kind is null ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown)) : decide(state);
+    /// <summary>Who is shut out hears what everybody hears of nobody.</summary>
+    private Decided Known(Person state, Caller caller, Func<Person, Decided> decide)
+        => state.Kind is null || IsShut(state, caller) ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown)) : decide(state);
+
+    private Task<Answer<T>> ReadFor<T>(Caller caller, Func<Person, Answer<T>> answer)
+        where T : class
+        => Read<T>(state => IsShut(state, caller) ? Refusal.Because(RefusalReason.NotKnown) : answer(state));
 }
 
 /// <summary>Owner of one child.</summary>
@@ -118,4 +125,4 @@ internal sealed class ChildGrain(OwnerServices services, PersonServices people) 
 internal sealed class AdultGrain(OwnerServices services, PersonServices people) : PersonGrain(services, people), IAdult;
 
 /// <summary>What every person's owner needs of the silo, beside what every owner needs.</summary>
-internal sealed record PersonServices(PersonClaims Claims, Audience Audience, Dispatch Dispatch, ISharingFacts Facts, Askers Askers);
+internal sealed record PersonServices(PersonClaims Claims, Audience Audience, Dispatch Dispatch, ISharingFacts Facts, Askers Askers, TeamRegister Teams);

@@ -96,7 +96,7 @@ internal sealed class AgencyRegister(IdentityOptions options)
         }
 
         agencies[id] = new AgencyFacts(
-            profile, agency.Practitioners.ToFrozenSet(), version, agency.DutyTeam is { } team ? TeamId.TryParse(team) : null);
+            profile, agency.Practitioners.ToFrozenSet(), version, agency.DutyTeam is { } team ? TeamId.TryParse(team) : null, agency.Reciprocal);
         foreach (var connection in agency.Connections.Where(c => !c.Revoked))
         {
             connections[connection.Key] = id;
@@ -109,4 +109,5 @@ internal sealed class AgencyRegister(IdentityOptions options)
 /// <param name="Practitioners">Who may be named in its calls.</param>
 /// <param name="Version">Version of its stream, which is its ground's too: every event of an agency raises it.</param>
 /// <param name="DutyTeam">Its team that hears of concerns, once set.</param>
-internal sealed record AgencyFacts(AgencyProfile Profile, FrozenSet<PractitionerId> Practitioners, long Version, TeamId? DutyTeam);
+/// <param name="Reciprocal">The authority whose duty team hears where its own may not; null for none.</param>
+internal sealed record AgencyFacts(AgencyProfile Profile, FrozenSet<PractitionerId> Practitioners, long Version, TeamId? DutyTeam, AgencyId? Reciprocal);

@@ -10,7 +10,7 @@ namespace Hub.Silo.Register;
 internal sealed class TeamRegister
 {
     private readonly ConcurrentDictionary<TeamId, (Team Team, long Version)> teams = new();
-    private readonly ConcurrentDictionary<long, TeamId> inboxes = new();
+    private readonly ConcurrentDictionary<long, InboxAddress> inboxes = new();
 
     /// <summary>Folds all teams' streams.</summary>
     public Task Load(IJournalStore store, StreamFolder streams, CancellationToken stop)
@@ -21,7 +21,11 @@ internal sealed class TeamRegister
     {
         if (team.Profile is not null)
         {
-            inboxes[id.Inbox] = id;
+            foreach (var address in InboxAddress.Of(id))
+            {
+                inboxes[address.Number] = address;
+            }
+
             teams.AddOrUpdate(id, (team, version), (_, known) => known.Version < version ? (team, version) : known);
         }
     }
@@ -36,7 +40,7 @@ internal sealed class TeamRegister
             : Refusal.Because(team.WasMember(practitioner) ? RefusalReason.AccessEnded : RefusalReason.NotKnown);
 
     /// <summary>Whose inbox has this number; null when none has.</summary>
-    public TeamId? ByInbox(long inbox) => inboxes.GetValueOrDefault(inbox);
+    public InboxAddress? ByInbox(long inbox) => inboxes.GetValueOrDefault(inbox);
 
     /// <summary>Those of all teams.</summary>
     public List<long> Inboxes => [.. inboxes.Keys];

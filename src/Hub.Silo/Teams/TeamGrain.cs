@@ -43,16 +43,16 @@ internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies,
         {
             Effect = (_, change) => TeamGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises,
             Claims = (team, change, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(
-                change is TeamOpened && team.Profile is null ? [new ClaimRow(ClaimSpace.Inbox, Inbox(), Stream)] : []),
+                change is TeamOpened && team.Profile is null ? [.. InboxAddress.Of(Id).Select(a => new ClaimRow(ClaimSpace.Inbox, Key(a), Stream))] : []),
             Share = (_, change, _) => Task.FromResult<Outward?>(
                 change is RoleEnded || agency is null ? Outward.Nothing : Outward.Nothing with { ReadSet = [new GroundRow(AgencyFold.Key(Id.Agency), agency.Version)] }),
         });
     }
 
-    private byte[] Inbox()
+    private static byte[] Key(InboxAddress address)
     {
         var key = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(key, Id.Inbox);
+        BinaryPrimitives.WriteInt64BigEndian(key, address.Number);
         return key;
     }
 }

@@ -11,7 +11,7 @@ public sealed class TellingOfAConcern
     private static readonly IdentityDraft Nothing = new("", [], "", "", []);
     private static readonly IdentityDraft Sam = new("Testerton", ["Sam"], "2019-03-04", "", [new Identifier(NhsNumber.System, "9990000018")]);
     private static readonly ConcernDraft Seen = new("", Nothing, "a boy of about seven at the bus station", (int)Severity.Red, [new ElementDraft(0, 2, "alone, cold")], "riverside");
-    private static readonly FoundPerson Found = new(PersonKind.Child, new PersonId(1, 2), TeamId.TryParse("riverside/cp-team"), 4, Sam.Read(PersonKind.Child, Cast.Now).Record);
+    private static readonly FoundPerson Found = new(PersonKind.Child, new PersonId(1, 2), TeamId.TryParse("riverside/cp-team"), 4, Sam.Read(PersonKind.Child, Cast.Now).Record, [], []);
 
     [Fact]
     public void Needs_nothing_but_words_and_a_place()

@@ -30,7 +30,7 @@ public sealed class WhoMayTell
         Assert.Equal(row["answer"], refusal is { Violations: [var one] } ? $"{Spelling.Wire(refusal.Reason)}: {one.Field}" : "heard");
 
         // Whether the hub knows the person changes nothing of what the sender is answered.
-        var found = new FoundPerson(PersonKind.Child, new PersonId(1, 2), TeamId.TryParse("riverside/cp-team"), 4, null);
+        var found = new FoundPerson(PersonKind.Child, new PersonId(1, 2), TeamId.TryParse("riverside/cp-team"), 4, null, [], []);
         Assert.All(new[] { found, null }, f => Assert.True(concern is null || concern.Decide(Concern.Empty, f, "999 0100").Change is ConcernRaised { DutyNumber: "999 0100" }));
     }
 

@@ -3,6 +3,7 @@ using Hub.Domain.Circles;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.Tests.People;
 
@@ -23,7 +24,7 @@ public sealed class AGround
 
         // Guards the generator and the marks: each that is marked was seen to narrow.
         Assert.Equal(
-            [nameof(LinkEnded), nameof(MemberEnded), nameof(PlanChanged), nameof(PlanEnded)], narrowing.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
+            [nameof(LinkEnded), nameof(MemberEnded), nameof(PlanChanged), nameof(PlanEnded), nameof(RestrictionPlaced)], narrowing.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

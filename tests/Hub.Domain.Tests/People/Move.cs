@@ -5,6 +5,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -51,6 +52,13 @@ internal sealed record Move(
             MoveKind.AnswerLink when Plan % 3 == 0 || plan is { IsOpen: true }
                 => new AnswerLink(Fresh(step), Plan % 3 == 0 ? null : plan!.Id, "because").Decide(
                     Self, person.Links, Asked(step), PersonKind.Adult, Someone, caller, At(step)),
+            MoveKind.Restrict => Restriction(step).Decide(
+                person.Restrictions, caller,
+                new RestrictionStanding(
+                    Standing(person).IsOfLead, Circle.LeadOf(person.Circle, PersonKind.Child)?.Team, Standing(person).HasOpenPlan, _ => true, _ => true, _ => true),
+                At(step)),
+            MoveKind.Lift => new LiftRestriction(person.Restrictions.IsEmpty ? default : person.Restrictions[Plan % person.Restrictions.Length].Id, "because")
+                .Decide(person.Restrictions, caller, new Guardians(_ => true, Manages: true)),
             MoveKind.EndLink => new EndLink(person.Links.IsEmpty ? Fresh(step) : person.Links[Plan % person.Links.Length].Id, "because").Decide(person.Links, caller),
             _ => null,
         };
@@ -61,6 +69,21 @@ internal sealed record Move(
         Enum.GetValues<Sector>().FirstOrDefault(s => RoleSectors.Fits(Role, s)),
         Circle.LeadOf(person.Circle, PersonKind.Child)?.Team.Agency == Agency,
         person.Plans.Any(p => p.Agency == Agency && p.IsOpen));
+
+    // One of each kind, by number. The lead is named so that it is left out on purpose.
+    private PlaceRestriction Restriction(int step)
+    {
+        var on = DateOnly.FromDateTime(At(step).ToDateTimeOffset().UtcDateTime).AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var empty = new PlaceRestriction(new RestrictionId((UInt128)step + 1), 0, $"{Agency}/team", on, Etag != 0, [], [], [], [], []);
+        return Number switch
+        {
+            3 => empty with { Ground = (int)RestrictionGround.HighRisk, Admitted = [$"{Other}"], Teams = [$"{Agency}/team"] },
+            4 => empty with { Ground = (int)RestrictionGround.CourtDirection, Teams = [$"{Other}"] },
+            5 => empty with { Ground = (int)RestrictionGround.StaffConflict, People = [new PractitionerDraft(Other.Agency.Value, Cast.Worker.Value)] },
+            6 => empty with { Ground = (int)RestrictionGround.SensitiveService },
+            _ => empty with { Ground = (int)RestrictionGround.CourtDirection, Agencies = [Other.Agency.Value], Categories = [5, 6, 7] },
+        };
+    }
 
     private LinkHalf Asked(int step)
         => new(Fresh(step), HalfState.Proposed, new PlanId(UInt128.MaxValue), Other, PersonKind.Child, Self, TeamId.TryParse($"{Agency}/team")!, At(step));
@@ -85,6 +108,8 @@ internal enum MoveKind
     ProposeLink,
     AnswerLink,
     EndLink,
+    Restrict,
+    Lift,
 }
 
 /// <summary>One operation: on a new element, on one that the plan has, or on one that it has not.</summary>

@@ -5,6 +5,7 @@ using Hub.Domain.Circles;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Domain.Tests.Sharing;
@@ -31,7 +32,7 @@ internal static class Sight
     public static ImmutableHashSet<string> Of(Person person) => [.. Ways(person), .. Elements(person)];
 
     /// <summary>One entry per team, way, plan and category: what news is decided by. An element that is added is news itself.</summary>
-    public static ImmutableHashSet<string> Ways(Person person) => [.. OnCircle(person), .. Linked(person), .. ToBeAsked(person)];
+    public static ImmutableHashSet<string> Ways(Person person) => [.. OnCircle(person), .. Linked(person), .. ToBeAsked(person), .. Named(person)];
 
     private static IEnumerable<string> Elements(Person person)
         => from plan in person.Plans
@@ -39,7 +40,7 @@ internal static class Sight
            from member in person.Circle
            where member.State == MemberState.Active
            let verdict = SharingPolicy.Decide(
-               plan.Agency, Purpose.Safeguard, new Recipient(member.Team, member.Role, PersonKind.Child, Move.Self, Route.Circle, []), Everybody, Cast.Now)
+               plan.Agency, Purpose.Safeguard, new Recipient(member.Team, member.Role, PersonKind.Child, Move.Self, Route.Circle, []) { Restrictions = person.Restrictions }, Everybody, Cast.Now)
            from element in plan.Elements
            where element.Content.Category is not null && verdict.Shows(element.Content.Category)
            select $"element {plan.Id} {member.Team} {element.Id}";
@@ -49,7 +50,7 @@ internal static class Sight
            where plan.IsOpen
            from member in person.Circle
            where member.State == MemberState.Active
-           from seen in Seen(plan.Agency, new Recipient(member.Team, member.Role, PersonKind.Child, Move.Self, Route.Circle, []))
+           from seen in Seen(plan.Agency, new Recipient(member.Team, member.Role, PersonKind.Child, Move.Self, Route.Circle, []) { Restrictions = person.Restrictions })
            select $"circle {plan.Id} {seen}";
 
     // The other half is whatever would put this one in force.
@@ -58,13 +59,22 @@ internal static class Sight
            from state in new[] { HalfState.Proposed, HalfState.Accepted }
            let other = new LinkHalf(half.Id, state, new PlanId(UInt128.MaxValue), half.OtherTeam, PersonKind.Child, Move.Self, half.Team, default)
            where half.IsInForceWith(other, Move.Self, half.Other) && person.Plans.Any(p => p.Id == half.Plan && p.IsOpen)
-           from seen in Seen(half.Team.Agency, new Recipient(half.OtherTeam, Role.LeadSocialWorker, half.OtherKind, half.Other, Route.Link, []))
+           from seen in Seen(half.Team.Agency, new Recipient(half.OtherTeam, Role.LeadSocialWorker, half.OtherKind, half.Other, Route.Link, []) { Restrictions = person.Restrictions })
                .Concat(Seen(half.OtherTeam.Agency, new Recipient(half.Team, Role.LeadSocialWorker, PersonKind.Child, Move.Self, Route.Link, [])))
            select $"link {half.Id} {half.Plan} {seen}";
 
     private static IEnumerable<string> ToBeAsked(Person person)
         => from agency in person.Plans.Where(p => p.IsOpen).Select(p => p.Agency).Distinct()
            select $"asked {agency}";
+
+    // A worker of each agency, who may come near what its own agency holds.
+    private static IEnumerable<string> Named(Person person)
+        => from agency in person.Plans.Where(p => p.IsOpen).Select(p => p.Agency).Distinct()
+           let caller = Cast.CallerOf(agency)
+           let team = TeamId.TryParse($"{agency}/team")!
+           where !person.Restrictions.Shuts(caller, [team])
+           from category in CategorySet.All.Except(person.Restrictions.CategoriesKept(caller, [team])).ToArray()
+           select $"worker of {agency} {category}";
 
     private static IEnumerable<string> Seen(AgencyId holder, Recipient recipient)
     {

@@ -10,6 +10,7 @@ using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Domain.Tests.Agencies;
@@ -58,6 +59,9 @@ public sealed class StoredEvents
                 said ? new StaffMember(Cast.Harbour, Cast.Worker) : null, known ? TeamId.TryParse("harbour/team")! : null))),
         ["words.released"] = Moves.Text.Select(text => (IEvent)new WordsReleased(new RelationshipId(3), TeamId.TryParse("harbour/team")!, new ElementId(5), text, "999 0100")),
         ["relationship.ended"] = Moves.Text.Select(text => (IEvent)new RelationshipEnded(new RelationshipId(3), text)),
+        ["restriction.placed"] = Committed<RestrictionPlaced>(Moves.Grounds),
+        ["restriction.reviewed"] = Gen.Int[0, 90].Select(days => (IEvent)new RestrictionReviewed(new RestrictionId(7), new DateOnly(2026, 4, 1).AddDays(days))),
+        ["restriction.lifted"] = Moves.Text.Select(text => (IEvent)new RestrictionLifted(new RestrictionId(7), text)),
         ["concern.raised"] = Gen.Select(Moves.Identity, Moves.Text, Gen.Enum<Severity>(), Gen.Bool, (identity, text, severity, found)
             => (IEvent)new ConcernRaised(
                 Cast.Riverside, severity, found ? identity.Read(PersonKind.Child, Cast.Now).Record : null, text, [], "999",
@@ -67,6 +71,7 @@ public sealed class StoredEvents
             => (IEvent)new AgencyAdmitted(new AgencyProfile(name, (Sector)sector, "999"))),
         ["connection.registered"] = Keys.Select(key => (IEvent)new ConnectionRegistered(key)),
         ["connection.revoked"] = Keys.Select(key => (IEvent)new ConnectionRevoked(key)),
+        ["reciprocal-authority.set"] = Gen.Bool.Select(named => (IEvent)new ReciprocalAuthoritySet(named ? Cast.Harbour : null)),
         ["practitioner.registered"] = Gen.Int[0, 9999]
             .Select(n => (IEvent)new PractitionerRegistered(PractitionerId.TryParse(Desk.StaffNumber(n))!)),
     };

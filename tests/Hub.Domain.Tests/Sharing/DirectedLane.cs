@@ -6,5 +6,5 @@ namespace Hub.Domain.Tests.Sharing;
 /// <summary>What the directed lane says of a recipient.</summary>
 internal static class DirectedLane
 {
-    public static Verdict Policy(AgencyId _, Recipient recipient, ISharingFacts facts) => SharingPolicy.Directed(recipient, facts);
+    public static Verdict Policy(AgencyId holder, Recipient recipient, ISharingFacts facts) => SharingPolicy.Directed(holder, recipient, facts);
 }

@@ -60,7 +60,10 @@ public sealed class WhoMaySeeWhat
         var book = Register(Register(Book.Empty, holder, holderSector), agency, sector);
         book = Agreements(row, holder, agency).Concat(Histories(row, holder, agency)).Aggregate(book, (b, signed) => b.With(signed));
         var recipient = Book.Recipient(
-            sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle));
+            sector is null ? TeamId.TryParse($"{agency}/another-team")! : Book.TeamOf(agency), Or<Role?>(row["role"], null), Or(row["route"], Route.Circle)) with
+        {
+            Restrictions = Restrained.Read(row["restriction"], holder, agency),
+        };
         var (before, change) = WhatHappens.Event(row, holder, holderSector ?? default);
         var news = PersonNews.Of(before, change, holder)! with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
 

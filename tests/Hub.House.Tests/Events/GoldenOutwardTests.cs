@@ -15,6 +15,9 @@ public sealed class GoldenOutwardTests
         ["view-of-agreement"] = (Samples.AgreementView, OutwardJson.Default.View),
         ["view-that-asks"] = (Samples.AskingView, OutwardJson.Default.View),
         ["view-that-says-about"] = (Samples.AboutView, OutwardJson.Default.View),
+        ["view-of-review"] = (Samples.ReviewView, OutwardJson.Default.View),
+        ["view-that-moved"] = (Samples.MovedView, OutwardJson.Default.View),
+        ["decisions-of-elsewhere"] = (Samples.ElsewhereDecisions, OutwardJson.Default.Decisions),
         ["decisions-that-ask"] = (Samples.AskingDecisions, OutwardJson.Default.Decisions),
         ["decisions-that-hide"] = (Samples.HidingDecisions, OutwardJson.Default.Decisions),
         ["decisions"] = (Samples.Decisions, OutwardJson.Default.Decisions),
@@ -22,8 +25,8 @@ public sealed class GoldenOutwardTests
     };
 
     // A view is of one kind of news or of another; its samples fill it together.
-    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-says-about"];
-    private static readonly string[] Records = ["decisions", "decisions-that-ask", "decisions-that-hide"];
+    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-says-about", "view-of-review", "view-that-moved"];
+    private static readonly string[] Records = ["decisions", "decisions-that-ask", "decisions-that-hide", "decisions-of-elsewhere"];
 
     public static TheoryData<string> Names => [.. Stored.Keys];
 

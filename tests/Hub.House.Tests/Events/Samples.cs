@@ -9,6 +9,7 @@ using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -19,6 +20,7 @@ internal static class Samples
 {
     private static readonly PlanId Plan = new(new UInt128(0x0102030405060708, 0x090A0B0C0D0E0F10));
     private static readonly LinkId Link = new(new UInt128(0x1112131415161718, 0x191A1B1C1D1E1F10));
+    private static readonly RestrictionId Restriction = new(new UInt128(0x6162636465666768, 0x696A6B6C6D6E6F60));
     private static readonly ConcernId Concern = new(new UInt128(0x4142434445464748, 0x494A4B4C4D4E4F40));
     private static readonly PersonId Child = new(0x2122232425262728, 0x292A2B2C2D2E2F20);
     private static readonly PersonId Adult = new(0x3132333435363738, 0x393A3B3C3D3E3F30);
@@ -100,11 +102,11 @@ internal static class Samples
         ["delivery.quarantined"] = new DeliveryQuarantined(new DeliveryPlace(4711, 3), Told: true),
         ["delivery.escalated"] = new DeliveryEscalated(new DeliveryPlace(4711, 3), new PractitionerId("SW-104729")),
         ["decision.shared-directed"] = new SharedDirected(
-            new AskedItem(Trust, 4711, 3), 12, Council, PersonKind.Child, Child, Plan, "plan.changed", Severity.Amber, [new(Element(1), Sleep)],
+            new AskedItem(Trust, 4711, 3, IsRestricted: true), 12, Council, PersonKind.Child, Child, Plan, "plan.changed", Severity.Amber, [new(Element(1), Sleep)],
             new Justification(
                 StatutoryGround.S16LaDuty, "Plans Friday’s visit – “both parents”.", "Silence would harm more.", LawfulBasis.PublicTask, ConfidentialityBasis.OverridingPublicInterest)),
         ["decision.not-shared"] = new NotShared(
-            new AskedItem(Trust, 4711, 3), 12, Council, Plan, [Element(1)],
+            new AskedItem(Trust, 4711, 3, IsRestricted: true), 12, Council, Plan, [Element(1)],
             new NotSharedBecause("She asked us to wait – until May.", "She would stop coming.", "Named nurse", new DateOnly(2026, 7, 4))),
         ["relationship.recorded"] = new RelationshipRecorded(
             new RelationshipId(new UInt128(0x6162636465666768, 0x696A6B6C6D6E6F60)),
@@ -113,6 +115,21 @@ internal static class Samples
                 new StaffMember(Trust.Agency, new PractitionerId("SW-104729")), Council)),
         ["words.released"] = new WordsReleased(new RelationshipId(2), Council, Element(5), "She is safe – “ring us”.", "999 0100"),
         ["relationship.ended"] = new RelationshipEnded(new RelationshipId(2), "Moved out – “for good”."),
+        ["restriction.placed"] = new RestrictionPlaced(
+            Restriction,
+            new RestrictionTerms(
+                RestrictionGround.CourtDirection, Council, new DateOnly(2026, 7, 4), OwnRecord: true, [new(Trust.Agency, new PractitionerId("SW-104729"))], [Trust.Agency], [Trust],
+                CategorySet.Of(Category.PlanContent, Category.AddressAndLocation), [Council])),
+        ["restriction.reviewed"] = new RestrictionReviewed(Restriction, new DateOnly(2026, 7, 4)),
+        ["restriction.lifted"] = new RestrictionLifted(Restriction, "She left the “north” team."),
+        ["reciprocal-authority.set"] = new ReciprocalAuthoritySet(Trust.Agency),
+        ["delivery.door-decided"] = new DeliveryDoorDecided(
+            new DeliveryPlace(4711, 3),
+            new Again(
+                Because.Agreement, CategorySet.Of(Category.PlanContent), Untagged: false,
+                Basis.Of([new Ground("g_1", 4)], new Moment(1_772_000_000_000_001)), IsRecipient: true, [Element(1)]),
+            KeptOut.Of(new NamedPractitioner(Council.Agency, new PractitionerId("SW-104729"))),
+            new Hearer(HearingStep.TeamManager, new InboxAddress(Council, IsRestricted: true), new PractitionerId("SW-104730"))),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 
@@ -159,6 +176,22 @@ internal static class Samples
             Council, Role.LeadSocialWorker, PersonKind.Child, Child, Route.Link, Because.NoAgreementInForce, "plan.changed",
             CategorySet.Of(Category.PlanTypeAndDates, Category.ProfessionalContact), 12),
         Directed: DirectedFrom.Plan);
+
+    /// <summary>What a restriction's guardian is told.</summary>
+    public static View ReviewView { get; } = ReviewNews.Of(Restriction, Council.Agency, PersonKind.Child, new DateOnly(2026, 7, 4));
+
+    /// <summary>What stands in another inbox, kept from somebody, and for another team.</summary>
+    public static View MovedView { get; } = new View(
+        "delivery.moved", Severity.Red, Council.Agency, null, null, null, null, null, null, [], MoreExists: false,
+        KeptOut: KeptOut.Of(new NamedPractitioner(Council.Agency, new PractitionerId("SW-104729"))),
+        Instead: Trust,
+        Moved: new MovedFrom(new InboxAddress(Council, IsRestricted: true), new DeliveryPlace(4711, 3), HearingStep.Agency));
+
+    /// <summary>Where somebody else heard.</summary>
+    public static Domain.Inbox.Decisions ElsewhereDecisions => AskingDecisions with
+    {
+        Recipients = [AskingDecisions.Recipients[0] with { Hearer = new Hearer(HearingStep.Agency, new InboxAddress(Council, IsRestricted: true), new PractitionerId("SW-104730")) }],
+    };
 
     /// <summary>Where the holder was asked.</summary>
     public static Domain.Inbox.Decisions AskingDecisions { get; } = new(

@@ -14,7 +14,8 @@ public sealed class SliceDirectionTests
         ["Plans", "Alerts"],
         ["Sharing"],
         ["Links"],
-        ["Circles", "Restrictions", "Agreements", "Relationships"],
+        ["Restrictions"],
+        ["Circles", "Agreements", "Relationships"],
         ["Children", "Adults", "Teams"],
         ["Identity"],
         ["Agencies"],
@@ -28,7 +29,7 @@ public sealed class SliceDirectionTests
     public void Nothing_in_the_domain_points_backwards()
         => Repository.Expect(
             Backwards([.. Repository.Sources.Where(f => f.Path.StartsWith(Domain, StringComparison.Ordinal))]),
-            "People → Deciding → Plans → Sharing → Links → Circles, Restrictions, Agreements, Relationships → Children, Adults, Teams → Identity → Agencies → root:");
+            "People → Deciding → Plans → Sharing → Links → Restrictions → Circles, Agreements, Relationships → Children, Adults, Teams → Identity → Agencies → root:");
 
     [Theory]
     [InlineData("Agencies", "using Hub.Domain.Plans;")]

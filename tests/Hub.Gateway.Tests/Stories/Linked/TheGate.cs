@@ -13,6 +13,7 @@ using Hub.Inbox.V1;
 using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
+using Hub.Restrictions.V1;
 using Hub.Silo;
 using Hub.Teams.V1;
 
@@ -33,6 +34,7 @@ public sealed class TheGate
         ["RevokeConnection"] = Nothing,
         ["RegisterPractitioner"] = Nothing,
         ["SetDutyTeam"] = Nothing,
+        ["SetReciprocalAuthority"] = Nothing,
         ["GetAgency"] = Address,
         ["OpenTeam"] = Nothing,
         ["AssignRole"] = Nothing,
@@ -75,6 +77,9 @@ public sealed class TheGate
         ["DoNotSend"] = Nothing,
         ["ShareDirected"] = Ids,
         ["RecordNotShared"] = Nothing,
+        ["PlaceRestriction"] = Ids,
+        ["ReviewRestriction"] = Nothing,
+        ["LiftRestriction"] = Nothing,
     };
 
     private static readonly Dictionary<string, Func<Family, Task>> Show = new(StringComparer.Ordinal)
@@ -88,6 +93,8 @@ public sealed class TheGate
         ["ListRelationships"] = f => f.Council.Relationships.ListRelationshipsAsync(new ListRelationshipsRequest { Person = f.Child }).ResponseAsync,
         ["GetProgress"] = f => f.Trust.Alerts.GetProgressAsync(new GetProgressRequest { Person = f.Mother, UpdateId = f.Update }).ResponseAsync,
         ["ListDecisions"] = f => f.Council.Decisions.ListDecisionsAsync(new ListDecisionsRequest { Person = f.Child }).ResponseAsync,
+        ["ListRestrictions"] = f => f.Council.Restrictions.ListRestrictionsAsync(new ListRestrictionsRequest { Person = f.Child }).ResponseAsync,
+        ["FetchRestricted"] = f => f.Council.Inbox.FetchRestrictedAsync(new FetchRestrictedRequest { TeamId = Family.ChildrensTeam }).ResponseAsync,
         ["FetchDeliveries"] = f => Family.Fetch(f.Council, Family.ChildrensTeam, wait: 0),
         ["Subscribe"] = async f =>
         {
@@ -100,7 +107,7 @@ public sealed class TheGate
     [
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
-        DecisionsService.Descriptor, RelationshipsService.Descriptor,
+        DecisionsService.Descriptor, RelationshipsService.Descriptor, RestrictionsService.Descriptor,
     ];
 
     [Fact]

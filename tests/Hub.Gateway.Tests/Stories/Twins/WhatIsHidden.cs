@@ -17,6 +17,8 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["an element about somebody who works there"] = HiddenAboutStaff.Play,
         ["a copy in a plan of which a third team hears"] = HiddenCopy.Play,
         ["an address that an author may not know"] = HiddenAddress.Play,
+        ["what a worker is kept out of"] = KeptOutWorker.Play,
+        ["that a worker is kept out"] = HiddenRestriction.Play,
     };
 
     [Theory]

@@ -1,0 +1,39 @@
+using Grpc.Core;
+using Hub.Contracts.Restrictions;
+using Hub.Gateway.Calls;
+using Hub.Gateway.Errors;
+using Hub.Restrictions.V1;
+
+namespace Hub.Gateway.Restrictions;
+
+internal sealed class RestrictionsEndpoint(IGrainFactory grains, CallReader calls) : RestrictionsService.RestrictionsServiceBase
+{
+    private IRestrictionEntrance Entrance => field ??= grains.GetGrain<IRestrictionEntrance>(0);
+
+    public override async Task<PlaceRestrictionResponse> PlaceRestriction(PlaceRestrictionRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        var placed = await Entrance.Place(call, request.Person, RestrictionOnTheWire.Read(request.Terms ?? new RestrictionTerms())).OrRefuse();
+        return new PlaceRestrictionResponse { RestrictionId = placed.Value };
+    }
+
+    public override async Task<ReviewRestrictionResponse> ReviewRestriction(ReviewRestrictionRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        await Entrance.Review(call, request.Person, request.RestrictionId, request.ReviewOn).OrRefuse();
+        return new ReviewRestrictionResponse();
+    }
+
+    public override async Task<LiftRestrictionResponse> LiftRestriction(LiftRestrictionRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        await Entrance.Lift(call, request.Person, request.RestrictionId, request.Because).OrRefuse();
+        return new LiftRestrictionResponse();
+    }
+
+    public override async Task<ListRestrictionsResponse> ListRestrictions(ListRestrictionsRequest request, ServerCallContext context)
+    {
+        var list = await Entrance.List(calls.Read(context), request.Person).OrRefuse();
+        return new ListRestrictionsResponse { Restrictions = { list.Restrictions.Select(RestrictionOnTheWire.Of) } };
+    }
+}

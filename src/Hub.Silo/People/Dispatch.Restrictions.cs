@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hub.Domain;
+using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
+using Hub.Domain.Inbox;
+using Hub.Domain.People;
+using Hub.Domain.Restrictions;
+using Hub.Domain.Sharing;
+using Hub.Domain.Teams;
+using Hub.Silo.Inbox;
+using Hub.Silo.Journal;
+
+namespace Hub.Silo.People;
+
+/// <summary>What leaves when a restriction is placed or looked at: its guardian is told by when to look again. The clock of that delivery is the
+/// review date, so that a review overdue escalates as everything does that nobody took.</summary>
+internal sealed partial class Dispatch
+{
+    public Outward Review(string stream, Person state, IEvent change, Caller caller, Forthcoming place)
+    {
+        var (kind, self) = PersonFold.Read(stream)!.Value;
+        var (id, guardian, on) = change switch
+        {
+            RestrictionPlaced e => (e.Restriction, e.Terms.Guardian, e.Terms.ReviewOn),
+            RestrictionReviewed e => (e.Restriction, state.Restrictions.First(r => r.Id == e.Restriction).Terms.Guardian, e.ReviewOn),
+            _ => throw new ArgumentException("is about no review", nameof(change)),
+        };
+
+        // The guardian's team may be gone when somebody else of its agency looks.
+        if (facts.Team(guardian) is not { } team)
+        {
+            return Outward.Nothing;
+        }
+
+        var own = new Ground(stream, PersonGround.IsRaisedBy(state, change) ? place.Version : state.FactsVersion);
+        var basis = Basis.Of([own, team.Ground]);
+        var keptOut = RestrictionFold.Apply(state.Restrictions, new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change)).KeptOut(caller.Agency);
+        var hearer = hearers.Of(guardian, caller.Agency, keptOut, t => t.Agency == caller.Agency);
+        var isPlain = hearer is { Step: HearingStep.Team, At.IsRestricted: false };
+        var view = ReviewNews.Of(id, caller.Agency, kind, on) with
+        {
+            KeptOut = keptOut.IsEmpty ? null : keptOut,
+            Instead = hearer.At.Team == guardian ? null : guardian,
+        };
+        var decision = new Decision(
+            guardian, null, kind, self, Route.Asked, VerdictKind.Permit, Because.OwnAgency, default, 0, basis, 0, Hearer: isPlain ? null : hearer);
+        return new Outward(
+            [GroundRow.Of(team.Ground)],
+            JsonSerializer.SerializeToUtf8Bytes(
+                new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, [decision]), OutwardJson.Default.Decisions),
+            [OutwardView.Of(view)],
+            [DeliveryRows.Of(hearer.At, self.ToBytes(), 0, basis, view.Severity, null) with { EscalateAt = ReviewNews.Overdue(on).Microseconds }]);
+    }
+}
