@@ -12,6 +12,7 @@ using Hub.Silo.Membership;
 using Hub.Silo.People;
 using Hub.Silo.Register;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
@@ -168,7 +169,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton(grounds).AddSingleton(gateways).AddSingleton(notices).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton(recent)
             .AddSingleton(services => new CommitNews(grounds, recent, services.GetRequiredService<InboxFeed>(), services.GetRequiredService<Nudges>().Committed))
             .AddSingleton<InboxTelemetry>().AddSingleton<InboxLog>().AddSingleton<DeliveryViews>().AddSingleton<InboxServices>().AddSingleton<Hearers>()
-            .AddSingleton<ISharingFacts, SharingFacts>().AddSingleton<Audience>().AddSingleton<Askers>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
+            .AddSingleton<Audience>().AddSingleton<Askers>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>().AddSingleton<RedeciderLog>().AddHostedService<Redecider>()
             .AddSingleton<DutyTeams>().AddSingleton<AgreementDispatch>().AddSingleton<AgreementTelemetry>().AddSingleton<AgreementLog>().AddHostedService<Announcer>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
@@ -177,6 +178,7 @@ public sealed class HubSilo : IAsyncDisposable
                 services.GetRequiredService<ISiloStatusOracle>(), time, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping))
             .AddSingleton<Nudges>().AddHostedService(services => services.GetRequiredService<Nudges>()).AddHostedService<BatchTail>()
             .AddSingleton<OwnerServices>();
+        silo.Services.TryAddSingleton<ISharingFacts, SharingFacts>();
         silo.Services.AddPlacementDirector<DoorPlacement, DoorPlacementDirector>();
     }
 
