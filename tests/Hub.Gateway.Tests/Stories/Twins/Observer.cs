@@ -7,7 +7,7 @@ namespace Hub.Gateway.Tests.Stories.Twins;
 
 /// <summary>Somebody at an agency who writes down all that it receives, byte for byte: heads, bodies, trailers. What two worlds cannot have in
 /// common by themselves is made so: references become numbers by their first appearance, times become the word time.</summary>
-internal sealed partial class Observer(RunningHub hub, string agency, string practitioner) : IDisposable
+internal sealed partial class Observer(RunningHub hub, string agency, string practitioner, Func<string, string>? same = null) : IDisposable
 {
     private const string System = "observer";
     private readonly WireCaller wire = WireCaller.For(hub, agency, agency, practitioner);
@@ -17,6 +17,9 @@ internal sealed partial class Observer(RunningHub hub, string agency, string pra
 
     /// <summary>All that it has received, in order.</summary>
     public IReadOnlyList<string> Heard => heard;
+
+    /// <summary>All references that it was given, as they are.</summary>
+    public IEnumerable<string> References => references.Keys;
 
     /// <summary>A request id that is the same in the other world.</summary>
     public string RequestId() => $"request-{++asked:00}";
@@ -63,7 +66,7 @@ internal sealed partial class Observer(RunningHub hub, string agency, string pra
     public void Dispose() => wire.Dispose();
 
     private string Canonical(string text)
-        => Instant().Replace(Reference().Replace(text, m =>
+        => Instant().Replace(Reference().Replace(same is null ? text : same(text), m =>
         {
             references.TryAdd(m.Value, $"reference {references.Count + 1}");
             return references[m.Value];
