@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Hub.Alerts.V1;
 using Hub.Children.V1;
 using Hub.Circles.V1;
-using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Gateway.Tests.Wire;
 using Hub.Links.V1;
@@ -35,8 +34,8 @@ public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
         var person = await clinicClient.Register(People.Sam(NhsNumbers.From(90)));
         own = (person, (await clinicClient.Plans.OpenPlanAsync(People.Protection(person))).PlanId);
         await hub.Keep("before");
-        hidden = await Tell(clinicClient, People.Number);
-        absent = await Tell(clinicClient, NhsNumbers.From(70));
+        (hidden, _) = await Twin.Tell(clinicClient, People.Number);
+        (absent, element) = await Twin.Tell(clinicClient, NhsNumbers.From(70));
         await hub.GoBackTo("before");
         clinic = WireCaller.For(hub, "clinic", "clinic", "NMC999002");
     }
@@ -120,14 +119,6 @@ public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
 
     private static RegisterChildRequest Registration(string number) => new() { RequestId = HubRequest.NewId(), Identity = People.Sam(number) };
 
-    private async Task<Twin> Tell(HubClient agency, string number)
-    {
-        var person = await agency.Register(People.Sam(number));
-        var plan = await agency.Plans.OpenPlanAsync(People.Protection(person, People.Element("soon forgotten")));
-        element = plan.ElementIds[0];
-        return new Twin(person, plan.PlanId, plan.Etag, plan.UpdateId);
-    }
-
     private static IEnumerable<(string Method, Func<Twin, IMessage> Message)> CirclesAndLinks()
     {
         const string Circles = "hub.circles.v1.CirclesService/";
@@ -194,9 +185,6 @@ public abstract class HiddenAndAbsent(StoreKind kind) : IAsyncLifetime
         yield return (Plans + "EndPlan", t => new EndPlanRequest { RequestId = "three", Person = t.Person, Because = new string('x', 5000) });
     }
 }
-
-/// <summary>References that the clinic holds.</summary>
-internal sealed record Twin(string Person, string Plan, string Etag, string Update);
 
 /// <summary>On the embedded store.</summary>
 public sealed class HiddenAndAbsentOnEmbedded() : HiddenAndAbsent(StoreKind.Embedded);
