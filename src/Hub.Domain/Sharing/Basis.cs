@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
 namespace Hub.Domain.Sharing;
@@ -21,10 +22,33 @@ public sealed record Basis(
 {
     /// <summary>The grounds in order, each once. The lowest version that was read counts, so that a fact which moved between two reads is found;
     /// and the earliest end.</summary>
-    public static Basis Of(IEnumerable<Ground> grounds, params IEnumerable<Moment?> ends)
-        => new(
-            [.. grounds.OrderBy(g => g.Name, StringComparer.Ordinal).ThenBy(g => g.Version).DistinctBy(g => g.Name)],
-            ends.Where(e => e is not null).Min());
+    public static Basis Of(IEnumerable<Ground> grounds, params IEnumerable<Moment?> ends) => Over([.. grounds], ends.Where(e => e is not null).Min());
+
+    /// <summary>The same of grounds that nobody else holds: they are put in order where they stand, for this is done for each recipient of each event.</summary>
+    internal static Basis Over(Ground[] grounds, Moment? end)
+    {
+        var kept = 0;
+        foreach (var ground in grounds)
+        {
+            var at = kept;
+            while (at > 0 && string.CompareOrdinal(grounds[at - 1].Name, ground.Name) > 0)
+            {
+                at--;
+            }
+
+            if (at > 0 && grounds[at - 1].Name == ground.Name)
+            {
+                grounds[at - 1] = grounds[at - 1].Version <= ground.Version ? grounds[at - 1] : ground;
+                continue;
+            }
+
+            Array.Copy(grounds, at, grounds, at + 1, kept - at);
+            grounds[at] = ground;
+            kept++;
+        }
+
+        return new Basis(ImmutableCollectionsMarshal.AsImmutableArray(kept == grounds.Length ? grounds : grounds[..kept]), end);
+    }
 
     /// <inheritdoc />
     public bool Equals(Basis? other) => other is not null && NotAfter == other.NotAfter && Grounds.SequenceEqual(other.Grounds);

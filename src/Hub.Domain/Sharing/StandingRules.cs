@@ -49,28 +49,28 @@ internal static class StandingRules
     /// <summary>A team of the same agency on the person's circle sees its agency's own record. Source: "or the same agency".</summary>
     private static Verdict? OwnAgency(SharingQuestion asked)
         => asked.Recipient.Team.Agency == asked.Holder
-            ? new Verdict(Because.OwnAgency, CategorySet.All, Untagged: true, NeedsDecision: false, Rest(asked, []))
+            ? new Verdict(Because.OwnAgency, CategorySet.All, Untagged: true, NeedsDecision: false, Rest(asked, [], 0))
             : null;
 
     /// <summary>A role on the circle or a link, and an agreement in force at this instant that covers purpose, category and direction; cut to
     /// what the role needs. Source: "Standing (automatic)".</summary>
     private static Verdict? AgreementInForce(SharingQuestion asked)
     {
-        var covered = default(CategorySet);
-        List<AgreementFacts>? used = null;
-        foreach (var agreement in asked.Facts.Agreements(asked.Holder, asked.Recipient.Team.Agency))
+        var agreements = asked.Facts.Agreements(asked.Holder, asked.Recipient.Team.Agency);
+        var (covered, inForce) = (default(CategorySet), 0);
+        for (var i = 0; i < agreements.Count; i++)
         {
-            if (agreement.IsInForce(asked.Purpose, asked.Now))
+            if (agreements[i].IsInForce(asked.Purpose, asked.Now))
             {
-                covered = covered.Or(agreement.Categories);
-                (used ??= []).Add(agreement);
+                covered = covered.Or(agreements[i].Categories);
+                inForce++;
             }
         }
 
-        return used is null
+        return inForce == 0
             ? null
             : new Verdict(
-                Because.Agreement, covered.And(RoleNeeds.Of(asked.Recipient.Role ?? default)), Untagged: false, NeedsDecision: false, Rest(asked, used));
+                Because.Agreement, covered.And(RoleNeeds.Of(asked.Recipient.Role ?? default)), Untagged: false, NeedsDecision: false, Rest(asked, agreements, inForce));
     }
 
     /// <summary>Between bodies under a duty to share, a missing agreement is never a silent no. Source: "No agreement is ever a precondition of
@@ -83,8 +83,27 @@ internal static class StandingRules
     /// <summary>Children Act 2004 s.11 and s.16LA name the bodies; a voluntary organisation is not among them. Edition 2026-11.</summary>
     private static bool IsUnderDuty(Sector? sector) => sector is not null and not Sector.Voluntary;
 
-    private static Basis Rest(SharingQuestion asked, List<AgreementFacts> agreements)
-        => Basis.Of(
-            [.. asked.Recipient.Grounds, .. asked.Facts.Team(asked.Recipient.Team) is { } team ? [team.Ground] : Array.Empty<Ground>(), .. agreements.Select(a => a.Ground)],
-            agreements.Select(a => a.Until));
+    // The team, what makes it a recipient, and the agreements in force; until the first of them ends.
+    private static Basis Rest(SharingQuestion asked, IReadOnlyList<AgreementFacts> agreements, int inForce)
+    {
+        var (own, team, end) = (asked.Recipient.Grounds, asked.Facts.Team(asked.Recipient.Team), default(Moment?));
+        var grounds = new Ground[own.Length + (team is null ? 0 : 1) + inForce];
+        own.CopyTo(grounds);
+        var at = own.Length;
+        if (team is not null)
+        {
+            grounds[at++] = team.Ground;
+        }
+
+        for (var i = 0; at < grounds.Length; i++)
+        {
+            if (agreements[i].IsInForce(asked.Purpose, asked.Now))
+            {
+                grounds[at++] = agreements[i].Ground;
+                end = agreements[i].Until is { } until && (end is not { } first || until.CompareTo(first) < 0) ? until : end;
+            }
+        }
+
+        return Basis.Over(grounds, end);
+    }
 }
