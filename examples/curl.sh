@@ -80,6 +80,10 @@ council plans.v1.PlansService/GetPlan '{"person": "{child}", "plan_id": "{plan}"
 council circles.v1.CirclesService/AddCircleMember '{"request_id": "{new}", "person": "{child}", "team_id": "eastfell/duty", "role": "ROLE_LEAD_SOCIAL_WORKER"}'
 council circles.v1.CirclesService/GetCircle '{"person": "{child}"}'
 
+# relationships
+council relationships.v1.RelationshipsService/RecordRelationship '{"request_id": "{new}", "person": "{child}", "relationship": {"type": "RELATIONSHIP_TYPE_GRANDPARENT"}}'
+council relationships.v1.RelationshipsService/ListRelationships '{"person": "{child}"}'
+
 # agreements: one side proposes, the other signs
 council agreements.v1.AgreementsService/ProposeAgreement '{"request_id": "{new}", "partner_agency_id": "westmoor", "purposes": ["PURPOSE_SAFEGUARD"],
   "gives": ["CATEGORY_PLAN_TYPE_AND_DATES", "CATEGORY_PLAN_CONTENT"], "takes": ["CATEGORY_PLAN_TYPE_AND_DATES", "CATEGORY_HEALTH_MENTAL", "CATEGORY_SAFETY_PLAN_TRIGGERS"]}'
