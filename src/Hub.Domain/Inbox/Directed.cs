@@ -103,7 +103,7 @@ public static class DirectedAnswer
                 broken.Add(
                     RefusalReason.InvalidElement,
                     $"element_ids[{i}]",
-                    element is null ? "does not stand in this plan" : element.Origin is null ? element.Content.Category is null ? "must have a category" : "is kept from this recipient" : "is another agency's: only that agency shares it");
+                    element is null ? "does not stand in this plan" : element.Origin is null ? element.Content.Category is null ? "must have a category" : "cannot be sent to this recipient" : "is another agency's: only that agency shares it");
             }
         }
 

@@ -41,7 +41,7 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
             var knowsPerson = hearer.KnowsPerson && heard.At.Team.Agency == hearer.Team.Agency;
             var (kind, subject) = knowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
             // What the place's team hears nothing can take away; a lead's team hears while it leads. By which door stands while both are as they were.
-            var basis = Basis.Of(known is null ? [] : hearer.Route == Route.Circle || !keptOut.IsEmpty ? [known, .. Grounds(hearer.Team, heard.At.Team)] : Grounds(hearer.Team));
+            var basis = Basis.Of(known is null ? [] : [known, .. Grounds(hearer.Team, heard.At.Team)]);
             var isKept = hearer.Route == Route.Circle && IsKeptFrom(found!.Restrictions, sender, hearer.Team);
             var isTeam = teams.Of(hearer.Team) is not null && !isKept;
             var (view, told) = (-1, Told(raised, found?.SightOf(heard.At.Team, facts.Team(heard.At.Team)) ?? ElementSight.Whole));

@@ -96,7 +96,7 @@ internal sealed partial class InboxGrain
     /// person's door what is not kept from the caller, who must not be kept out of it now at either.</summary>
     private async Task<View?> SeenBy(Caller caller, Hub.Domain.Inbox.DeliveryPlace place)
     {
-        if ((!Address.IsRestricted && !await WasHandedOver(place))
+        if (!await Wake() || AtOnce is null || (!Address.IsRestricted && !await WasHandedOver(place))
             || await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) is not { } row
             || await Follow(row) is not { Opened.View: { } view })
         {

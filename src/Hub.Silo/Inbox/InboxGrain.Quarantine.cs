@@ -6,6 +6,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
@@ -54,12 +55,14 @@ internal sealed partial class InboxGrain
 
         // In red: nothing but that there is something, and whom to ask.
         var notice = new View(
-            Cut.RecordUpdated, Severity.Red, holder ?? Team.Agency, await KindOf(row.Delivery.Subject), null, null, null, null, null, [], MoreExists: true);
+            Cut.RecordUpdated, Severity.Red, holder ?? Team.Agency, await KindOf(row.Delivery.Subject), null, null, null, null, null, [], MoreExists: true,
+            KeptOut: again.KeptOut is { IsEmpty: false } kept ? kept : null);
+        var at = Address.IsRestricted ? Address : inboxes.Hearers.Of(Team, null, again.KeptOut ?? KeptOut.Nobody, _ => false).At;
         var decided = await Decide(new Write<TeamInbox, Done>(
             Hub, [], (_, _) => Decided.Commit(new DeliveryQuarantined(row.Position.Place, isTold)), (_, _) => Done.Instance)
         {
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>([new ClaimRow(ClaimSpace.Quarantine, key, Stream)]),
-            Share = (_, _, place) => Task.FromResult<Outward?>(isTold ? Notice(row, notice, again.Basis, place.At) : Outward.Nothing),
+            Share = (_, _, place) => Task.FromResult<Outward?>(isTold ? Notice(at, row, notice, again.Basis, place.At) : Outward.Nothing),
         });
         if (decided.Value is null)
         {

@@ -106,6 +106,12 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 return Refusal.Because(RefusalReason.TryAgain);
             }
 
+            // Nor to whom it is kept from by now.
+            if (caller.Practitioner is { } by && judged.KeptOut.Has(caller.Agency, by))
+            {
+                return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team about this person");
+            }
+
             var shown = judged.Narrowed;
             return new DeliveredElements([.. shown?.Elements.Select(
                 e => new DeliveredElement(shown.Holder, kind, person, e.Element, e.Content, new Moment(origin.At), shown.Directed is null ? null : true)) ?? []]);
@@ -193,13 +199,13 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         var view = new View(
             "clock.breached", Severity.Red, Team.Agency, late.SubjectKind, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To,
             Subject: late.Subject, KeptOut: judged.KeptOut.IsEmpty ? null : judged.KeptOut);
-        return Notice(judged.Row, view, judged.KeptOut.IsEmpty && !Address.IsRestricted ? Basis.Of([]) : judged.Again!.Basis, begins: null);
+        return Notice(Address, judged.Row, view, judged.KeptOut.IsEmpty && !Address.IsRestricted ? Basis.Of([]) : judged.Again!.Basis, begins: null);
     }
 
-    /// <summary>One delivery to the inbox itself, filed under the person of another that it is about.</summary>
-    private Outward Notice(InboxRow about, View view, Basis basis, Moment? begins) => new(
+    /// <summary>One delivery to this team, filed under the person of another that it is about.</summary>
+    private static Outward Notice(InboxAddress at, InboxRow about, View view, Basis basis, Moment? begins) => new(
         [], [], [OutwardView.Of(view)],
-        [DeliveryRows.Of(Address, about.Delivery.Subject, 0, basis, view.Severity, begins)]);
+        [DeliveryRows.Of(at, about.Delivery.Subject, 0, basis, view.Severity, begins)]);
 
     private async Task<bool> IsClaimed(int space, byte[] key) => (await Services.Store.FindClaims(space, key, key, CancellationToken.None)).Count > 0;
 

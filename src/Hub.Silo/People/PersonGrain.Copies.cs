@@ -49,8 +49,8 @@ internal abstract partial class PersonGrain
                 return Refusal.Because(RefusalReason.TryAgain);
             }
 
-            // With the link the copy's visibility ends, also for whoever made it.
-            if (side?.Half is not { } other || !half.IsInForceWith(other, Id, half.Other))
+            // With the link the copy's visibility ends, also for whoever made it; and what its origin is kept from, it is.
+            if (side?.Half is not { } other || !half.IsInForceWith(other, Id, half.Other) || IsKeptFrom(side.Restrictions, half.OtherTeam.Agency, caller))
             {
                 gone.UnionWith(elements.Select(e => e.Id));
                 continue;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
@@ -55,6 +56,15 @@ internal abstract partial class PersonGrain
             : new RestrictionsGuarded(guarded));
 
     private bool IsShut(Person state, Caller caller) => !state.Restrictions.IsEmpty && state.Restrictions.Shuts(caller, TeamsOf(caller));
+
+    /// <summary>Whether what <paramref name="holder"/> holds of another person is kept from a practitioner of this agency: by name, or in every team.</summary>
+    private bool IsKeptFrom(ImmutableArray<Restriction> restrictions, AgencyId holder, Caller caller)
+        => !restrictions.IsEmpty
+            && ((caller.Practitioner is { } by && restrictions.KeptOut(holder).Has(caller.Agency, by))
+                || restrictions.IsSensitiveService(holder)
+                || (TeamsOf(caller) is { Count: > 0 } teams
+                    ? teams.TrueForAll(t => restrictions.AdmitsOnlyOthers(holder, t) || restrictions.DirectedByCourt(holder, t))
+                    : restrictions.Any(r => r.IsAbout(holder) && !r.Terms.Admitted.IsEmpty)));
 
     private CategorySet KeptFrom(Person state, Caller caller)
         => state.Restrictions.IsEmpty ? default : state.Restrictions.CategoriesKept(caller, TeamsOf(caller));

@@ -43,7 +43,7 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
         var deliveries = (await silo.Store.ReadDeliveries(stream, 1, default)).Select(d => d.Delivery).ToList();
         Assert.Equal([(Desk.Inbox, stream[2..]), (Team.Inbox, child[2..])], deliveries.Select(d => (d.Inbox, Convert.ToHexStringLower(d.Subject))));
         var bases = deliveries.Select(d => JsonSerializer.Deserialize(d.Basis, OutwardJson.Default.Basis)!.Grounds.Select(g => (g.Name, g.Version)));
-        Assert.Equal([[], [(child, found.FactsVersion)]], bases);
+        Assert.Equal([[(child, found.FactsVersion), ($"t_{Desk}", 1)], [(child, found.FactsVersion), ($"t_{Team}", 1)]], bases);
         Assert.True((await silo.Hub.Audit(null, default)).IsWhole);
     }
 
@@ -58,7 +58,7 @@ public abstract class AConcern(HubPlace place) : IAsyncLifetime
         await Example.Value(Owner(silo, stream).Raise(Example.By(Example.Trust), Told, found));
         var delivery = Assert.Single(await silo.Store.ReadDeliveries(stream, 1, default)).Delivery;
         Assert.Equal((Team.Inbox, child[2..], (int)Severity.Red), (delivery.Inbox, Convert.ToHexStringLower(delivery.Subject), delivery.Severity));
-        Assert.Empty(JsonSerializer.Deserialize(delivery.Basis, OutwardJson.Default.Basis)!.Grounds);
+        Assert.Equal([child, $"t_{Team}"], JsonSerializer.Deserialize(delivery.Basis, OutwardJson.Default.Basis)!.Grounds.Select(g => g.Name));
     }
 
     [Fact]

@@ -50,6 +50,54 @@ public sealed class TwoDoors : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Show_what_is_told_of_a_child_to_those_alone_from_whom_it_is_not_kept()
+    {
+        await Join(Restricted.Kin);
+        await Restricted.Place(family.Council, family.Child, Restricted.Conflict(Restricted.Kin));
+        await family.School.Alerts.RaiseConcernAsync(new RaiseConcernRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Identity = People.Sam(NhsNumbers.From(1)),
+            Description = "Sam, about seven, at the school gate.",
+            Severity = Severity.Red,
+            PlaceAgencyId = "council",
+        });
+        Assert.Empty(await Family.Hear(family.Council, Family.ChildrensTeam, wait: 1));
+        Assert.Contains(await Open(manager), d => d.Type == "concern.raised");
+        Assert.Empty(await Open(kin));
+    }
+
+    [Fact]
+    public async Task Hide_copies_too_of_what_is_kept_where_it_comes_from()
+    {
+        await family.ReviseMother(People.Element("copied", Category.HealthMental));
+        var heard = Assert.Single(await Family.Hear(family.Council, Family.ChildrensTeam), d => d.Elements.Count == 1);
+        var plan = (await family.Council.Plans.GetPlanAsync(new GetPlanRequest { Person = family.Child, PlanId = family.ChildPlan })).Plan;
+        await family.Council.Plans.AdoptElementAsync(new AdoptElementRequest
+        {
+            RequestId = HubRequest.NewId(),
+            Person = family.Child,
+            PlanId = family.ChildPlan,
+            Etag = plan.Etag,
+            TeamId = Family.ChildrensTeam,
+            DeliveryId = heard.DeliveryId,
+            ElementId = heard.Elements[0].ElementId,
+        });
+        await family.Trust.Circles.AddCircleMemberAsync(Family.Member(family.Mother, Family.AdultTeam, Role.CareCoordinator));
+        await Restricted.Register(hub, "trust", "NMC-999009");
+        await family.Trust.Teams.AssignRoleAsync(Facts.Assign(Family.AdultTeam, Role.TeamManager, "NMC-999009"));
+        var terms = Restricted.Conflict(Restricted.Kin);
+        terms.GuardianTeamId = Family.AdultTeam;
+        await Restricted.Place(family.Trust, family.Mother, terms);
+        Assert.Contains(await Texts(family.Council), t => t == "copied");
+        Assert.DoesNotContain(await Texts(kin), t => t == "copied");
+        Assert.NotEmpty(await Texts(kin));
+
+        async Task<IEnumerable<string>> Texts(HubClient by)
+            => (await by.Plans.GetPlanAsync(new GetPlanRequest { Person = family.Child, PlanId = family.ChildPlan })).Plan.Elements.Select(e => e.Content.Text);
+    }
+
+    [Fact]
     public async Task Are_for_members_of_the_team_by_name()
     {
         Assert.Equal(HubReasons.NotKnown, await Restricted.Reason(() => Open(kin)));
