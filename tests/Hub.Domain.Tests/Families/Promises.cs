@@ -118,6 +118,8 @@ internal static class Promises
             }
 
             Must(verdict is { Because: Because.RuleError, NeedsDecision: true } && !Sees(verdict), "a rule failed, and it was not a no with a question");
+            var some = roles.Select((r, i) => SharingPolicy.Decide(family.Holder, news.Purpose, r, i == 0 ? failing : family.Register, Cast.Now)).ToArray();
+            Must(Verdict.United(some) is { Because: Because.RuleError, NeedsDecision: true } one && !Sees(one), "a rule failed for one role, and another role saw it all the same");
             Must(Cut.Of(news, verdict, roles[0]) is { View: null, Kind: VerdictKind.NeedsDecision }, "a rule failed, and something was delivered");
             Must(Question.Of(news, family.Kind, Family.Self, AskedDecision.Of(roles, verdict.Because, news.Type, 2)) is not null, "a rule failed, and nobody is asked");
         }
