@@ -118,6 +118,14 @@ council inbox.v1.InboxService/ConfirmDeliveries '{"team_id": "eastfell/duty", "s
 council inbox.v1.InboxService/AcknowledgeDelivery '{"request_id": "{new}", "team_id": "eastfell/duty", "delivery_id": "{delivery}",
   "acknowledgement": "ACKNOWLEDGEMENT_ACCEPTED"}'
 
+# restrictions: what is kept from somebody is read by its guardians alone
+trust restrictions.v1.RestrictionsService/ListRestrictions '{"person": "{mother}"}'
+
+# consent: what a person agrees to, by whose word, is on record with the agency that would tell
+trust consents.v1.ConsentsService/RecordConsent '{"request_id": "{new}", "person": "{mother}", "state": "CONSENT_STATE_GIVEN", "given_by": "CONSENT_GIVER_ADULT",
+  "recipient_agency_ids": ["eastfell"], "explained": "What the council is told, and what for."}'
+trust consents.v1.ConsentsService/ListConsents '{"person": "{mother}"}'
+
 # decisions: a named person does not share something, on record; the own team reads it, and nobody else hears of it
 trust decisions.v1.DecisionsService/RecordNotShared '{"request_id": "{new}", "person": "{mother}", "recipient_team_id": "eastfell/duty", "reason": {
   "because": "She will tell them herself.", "detriment_test": "She would stop coming.", "review_on": "2999-01-31"}}'

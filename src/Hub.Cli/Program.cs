@@ -7,6 +7,7 @@ using Hub.Cli.Calls;
 using Hub.Cli.Certs;
 using Hub.Cli.Children;
 using Hub.Cli.Circles;
+using Hub.Cli.Consents;
 using Hub.Cli.Decisions;
 using Hub.Cli.Doctor;
 using Hub.Cli.Import;
@@ -38,6 +39,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     ProgressCommand.Create(),
     DecisionsCommand.Create(),
     RestrictionsCommand.Create(),
+    ConsentsCommand.Create(),
 };
 ConnectionOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -10,6 +10,7 @@ using Hub.Circles.V1;
 using Hub.Client.Calls;
 using Hub.Client.Connections;
 using Hub.Client.Errors;
+using Hub.Consents.V1;
 using Hub.Decisions.V1;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
@@ -69,6 +70,7 @@ public sealed class HubClient : IDisposable
         Decisions = new DecisionsService.DecisionsServiceClient(calls);
         Relationships = new RelationshipsService.RelationshipsServiceClient(calls);
         Restrictions = new RestrictionsService.RestrictionsServiceClient(calls);
+        Consents = new ConsentsService.ConsentsServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -109,6 +111,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>What of a person is kept from whom.</summary>
     public RestrictionsService.RestrictionsServiceClient Restrictions { get; }
+
+    /// <summary>What people consent to.</summary>
+    public ConsentsService.ConsentsServiceClient Consents { get; }
 
     internal TimeProvider Clock { get; }
 

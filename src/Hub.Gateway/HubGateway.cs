@@ -6,6 +6,7 @@ using Hub.Gateway.Alerts;
 using Hub.Gateway.Calls;
 using Hub.Gateway.Children;
 using Hub.Gateway.Circles;
+using Hub.Gateway.Consents;
 using Hub.Gateway.Decisions;
 using Hub.Gateway.Errors;
 using Hub.Gateway.Inbox;
@@ -53,6 +54,7 @@ public static class HubGateway
             .AddEndpoint<InboxEndpoint>()
             .AddEndpoint<AlertsEndpoint>()
             .AddEndpoint<DecisionsEndpoint>()
+            .AddEndpoint<ConsentsEndpoint>()
             .AddEndpoint<RestrictionsEndpoint>();
         return services;
     }
@@ -73,6 +75,7 @@ public static class HubGateway
         routes.MapEndpoint<AlertsEndpoint>();
         routes.MapEndpoint<DecisionsEndpoint>();
         routes.MapEndpoint<RestrictionsEndpoint>();
+        routes.MapEndpoint<ConsentsEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

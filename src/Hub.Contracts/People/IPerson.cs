@@ -6,6 +6,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
@@ -101,6 +102,14 @@ public interface IPerson : IGrainWithStringKey
     /// <summary>The caller's agency's links of this person, in order of making.</summary>
     [Alias("ListLinks")]
     Task<Answer<LinkList>> ListLinks(Caller caller);
+
+    /// <summary>Puts on record where consent stands that the caller's agency tells others.</summary>
+    [Alias("RecordConsent")]
+    Task<Answer<Done>> RecordConsent(Caller caller, RecordConsent command);
+
+    /// <summary>What the caller's agency has on record of consent.</summary>
+    [Alias("ListConsents")]
+    Task<Answer<ConsentList>> ListConsents(Caller caller);
 
     /// <summary>The other side of a link, from committed state and without waiting. TRY_AGAIN while none is in memory: ask again.</summary>
     [AlwaysInterleave, Alias("WhoHears")]

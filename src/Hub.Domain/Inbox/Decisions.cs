@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agreements;
+using Hub.Domain.Consents;
 using Hub.Domain.Identity;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
@@ -43,6 +44,7 @@ public sealed record Decisions(
 /// <param name="Asked">The holder's team that is asked to decide; null when nobody is.</param>
 /// <param name="Hidden">Elements of categories that it may see, and which it was not shown all the same, each with its because.</param>
 /// <param name="Hearer">Who hears, where it is kept from somebody of the team or nobody is there; null for the team at its machine's door.</param>
+/// <param name="Consent">What is on record of the person's consent toward the team's agency; null for nothing.</param>
 public sealed record Decision(
     [property: JsonPropertyName("team")] TeamId Team,
     [property: JsonPropertyName("role")] Role? Role,
@@ -57,7 +59,8 @@ public sealed record Decision(
     [property: JsonPropertyName("view")] int View,
     [property: JsonPropertyName("asked")] TeamId? Asked = null,
     [property: JsonPropertyName("hidden")] ImmutableArray<HiddenElement>? Hidden = null,
-    [property: JsonPropertyName("hearer")] Hearer? Hearer = null);
+    [property: JsonPropertyName("hearer")] Hearer? Hearer = null,
+    [property: JsonPropertyName("consent")] ConsentState? Consent = null);
 
 /// <summary>How views, decisions and bases are written: UTF-8 JSON with explicit names, no nulls.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -17,8 +17,9 @@ public static class DirectedAnswer
     /// <param name="about">The event that the question is about.</param>
     /// <param name="isAnswered">Whether somebody has answered it.</param>
     /// <param name="policy">What the directed lane says of the recipient.</param>
+    /// <param name="now">The present instant.</param>
     /// <param name="sight">What the recipient may not see by anybody's word. Source: "restrictions and relation rules still apply".</param>
-    public static Directed Decide(SendDirected command, Person person, Happened about, bool isAnswered, Verdict policy, ElementSight? sight = null)
+    public static Directed Decide(SendDirected command, Person person, Happened about, bool isAnswered, Verdict policy, Moment now, ElementSight? sight = null)
     {
         if (isAnswered)
         {
@@ -32,6 +33,7 @@ public static class DirectedAnswer
 
         var broken = new FieldRules();
         var why = command.Why.Read(broken);
+        MustRestOnConsent(broken, why, PersonConsent.Of(person, about.Agency, command.Asks.Recipient.Agency), now);
         if (broken.Refusal is { } refusal)
         {
             return Directed.Refuse(refusal);
@@ -79,8 +81,9 @@ public static class DirectedAnswer
     /// <param name="caller">Who shares.</param>
     /// <param name="to">The recipient.</param>
     /// <param name="policy">What the directed lane says of the recipient.</param>
+    /// <param name="now">The present instant.</param>
     /// <param name="sight">What the recipient may not see by anybody's word.</param>
-    public static Directed Decide(ShareDirected command, Person person, Caller caller, Recipient to, Verdict policy, ElementSight? sight = null)
+    public static Directed Decide(ShareDirected command, Person person, Caller caller, Recipient to, Verdict policy, Moment now, ElementSight? sight = null)
     {
         if (Plans.PlanAccess.ToSee(person.Plans, command.Plan, caller) is not { } plan)
         {
@@ -110,6 +113,7 @@ public static class DirectedAnswer
         var severity = (Alerts.Severity)command.Severity;
         broken.Must(Enum.IsDefined(severity), "severity", "must be a known severity");
         var why = command.Why.Read(broken);
+        MustRestOnConsent(broken, why, PersonConsent.Of(person, caller.Agency, to.Team.Agency), now);
         if (broken.Refusal is { } refusal)
         {
             return Directed.Refuse(refusal);
@@ -118,6 +122,11 @@ public static class DirectedAnswer
         var change = new SharedDirected(null, null, to.Team, to.Kind, to.Subject, plan.Id, Cut.RecordUpdated, severity, sent.ToImmutable(), why);
         return new Directed(Decided.Commit(change), Of(change, caller.Agency, DirectedFrom.Plan), 0);
     }
+
+    // What rests on nothing but consent needs one that holds; a duty or a court's order does not ask for it. Source: scenario "Consent withdrawn, duty
+    // remains": "with consent shown as withdrawn, not as the basis".
+    private static void MustRestOnConsent(FieldRules broken, Justification why, ConsentFacts? consent, Moment now)
+        => broken.Must(why.Ground != StatutoryGround.ConsentOnly || consent?.Holds(now) == true, "ground", "there is no consent on record that holds");
 
     // What is sent is what the plan says now, and only under the category that was asked about. An alert's words do not change.
     private static ElementContent? Standing(Person person, Happened about, News news, NewsElement element)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
+using Hub.Domain.Consents;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
@@ -37,6 +38,8 @@ public static class PersonNews
         AlertRaised e => new News(
             StoredWord.Of(e.Type), e.Category, e.Severity, holder, Purpose.Safeguard, e.Plan, null, null, null, null,
             [.. e.Elements.Select(w => new NewsElement(w.Id, null, w.Content))], OnlyElements: false),
+        ConsentRecorded { State: ConsentState.Withdrawn } => new News(
+            "consent.withdrawn", Category.PlanContent, Severity.Amber, holder, Purpose.Safeguard, null, null, null, null, null, [], OnlyElements: false),
         LinkEnded e => Link("plan.link-ended", Severity.Amber, holder, null, null, e.Link),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
@@ -15,6 +16,7 @@ namespace Hub.Domain.People;
 /// <param name="Plans">Each agency's own plans, in order of opening.</param>
 /// <param name="Circle">The team around this person.</param>
 /// <param name="Links">This person's halves of links.</param>
+/// <param name="Consents">What is on record of consent to tell others about this person.</param>
 /// <param name="FactsVersion">Version of the last event that changed a fact by which sharing is decided; 0 for none.</param>
 /// <param name="Relationships">Who else matters to this person, ended ones included, in order of recording.</param>
 /// <param name="Restrictions">What is kept from somebody, in order of placing.</param>
@@ -26,10 +28,11 @@ public sealed record Person(
     [property: JsonPropertyName("links")] ImmutableArray<LinkHalf> Links,
     [property: JsonPropertyName("facts_version")] long FactsVersion,
     [property: JsonPropertyName("relationships")] ImmutableArray<Relationship> Relationships,
-    [property: JsonPropertyName("restrictions")] ImmutableArray<Restriction> Restrictions)
+    [property: JsonPropertyName("restrictions")] ImmutableArray<Restriction> Restrictions,
+    [property: JsonPropertyName("consents")] ImmutableArray<Consent> Consents)
 {
     /// <summary>Nobody yet.</summary>
-    public static Person Empty { get; } = new(null, [], [], [], [], 0, [], []);
+    public static Person Empty { get; } = new(null, [], [], [], [], 0, [], [], []);
 
     /// <summary>The person after an event of its stream.</summary>
     public Person Apply(Happened happened) => happened.Content switch
@@ -42,6 +45,7 @@ public sealed record Person(
             Links = LinkFold.Apply(Links, happened),
             Relationships = RelationshipFold.Apply(Relationships, happened),
             Restrictions = RestrictionFold.Apply(Restrictions, happened),
+            Consents = ConsentFold.Apply(Consents, happened),
             FactsVersion = PersonGround.IsRaisedBy(this, happened.Content) ? happened.Version : FactsVersion,
         },
     };

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
@@ -37,13 +38,14 @@ public static class PersonEvents
     private static readonly EventType RestrictionPlacedType = new("restriction.placed", 1, PersonJson.Default.RestrictionPlaced);
     private static readonly EventType RestrictionReviewedType = new("restriction.reviewed", 1, PersonJson.Default.RestrictionReviewed);
     private static readonly EventType RestrictionLiftedType = new("restriction.lifted", 1, PersonJson.Default.RestrictionLifted);
+    private static readonly EventType ConsentRecordedType = new("consent.recorded", 1, PersonJson.Default.ConsentRecorded);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EventType> All { get; } =
     [
         ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, ElementAdoptedType, ElementKeptType, MemberAddedType, MemberProposedType, MemberEndedType,
         LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType, SharedDirectedType, NotSharedType,
-        RelationshipRecordedType, RelationshipEndedType, WordsReleasedType, RestrictionPlacedType, RestrictionReviewedType, RestrictionLiftedType,
+        RelationshipRecordedType, RelationshipEndedType, WordsReleasedType, RestrictionPlacedType, RestrictionReviewedType, RestrictionLiftedType, ConsentRecordedType,
     ];
 
     /// <summary>The type under which an event is stored.</summary>
@@ -72,6 +74,7 @@ public static class PersonEvents
         RestrictionPlaced => RestrictionPlacedType,
         RestrictionReviewed => RestrictionReviewedType,
         RestrictionLifted => RestrictionLiftedType,
+        ConsentRecorded => ConsentRecordedType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -122,5 +125,7 @@ public static class PersonEvents
 [JsonSerializable(typeof(PlaceRestriction))]
 [JsonSerializable(typeof(ReviewRestriction))]
 [JsonSerializable(typeof(LiftRestriction))]
+[JsonSerializable(typeof(ConsentRecorded))]
+[JsonSerializable(typeof(RecordConsent))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

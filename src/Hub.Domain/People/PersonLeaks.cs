@@ -59,7 +59,7 @@ public sealed class PersonLeaks
     public static bool MayKnow(Person person, PersonKind kind, AgencyId agency, ProtectedFact fact, ISharingFacts facts, Moment now)
         => fact.Holder == agency
             || person.Circle.Any(m => m.State == MemberState.Active && m.Team.Agency == agency
-                && MaySee(new Recipient(m.Team, m.Role, kind, default, Route.Circle, []), fact, facts, now));
+                && MaySee(new Recipient(m.Team, m.Role, kind, default, Route.Circle, []) { Restrictions = person.Restrictions }, fact, facts, now));
 
     /// <summary>What an event would tell, read together with what stands beside it in its plan; of that only what the event says.</summary>
     public static PersonLeaks OfEvent(Person before, PersonKind kind, AgencyId author, IEvent change, ISharingFacts facts, Moment now)

@@ -9,8 +9,14 @@ namespace Hub.Domain.Sharing;
 public static class SharingPolicy
 {
     /// <summary>The verdict for one recipient of what <paramref name="holder"/> holds. Never throws.</summary>
-    public static Verdict Decide(AgencyId holder, Purpose purpose, Recipient recipient, ISharingFacts facts, Moment now)
-        => Decide(StandingRules.All, new SharingQuestion(holder, purpose, recipient, facts, now));
+    /// <param name="holder">Whose information it is.</param>
+    /// <param name="purpose">What it passes for.</param>
+    /// <param name="recipient">The team that might hear.</param>
+    /// <param name="facts">What the register knows.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="consent">What is on record of the person's consent toward the recipient's agency.</param>
+    public static Verdict Decide(AgencyId holder, Purpose purpose, Recipient recipient, ISharingFacts facts, Moment now, ConsentFacts? consent = null)
+        => Decide(StandingRules.All, new SharingQuestion(holder, purpose, recipient, facts, now) { Consent = consent });
 
     /// <summary>The same by other rules than all: so that it can be shown what each is for.</summary>
     internal static Verdict Decide(IReadOnlyList<SharingRule> rules, SharingQuestion question)

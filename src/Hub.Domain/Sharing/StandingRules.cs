@@ -1,11 +1,16 @@
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Restrictions;
+using Hub.Domain.Consents;
 
 namespace Hub.Domain.Sharing;
 
 /// <summary>What a rule is asked: may this recipient see what the holder holds, for this purpose, now?</summary>
-internal readonly record struct SharingQuestion(AgencyId Holder, Purpose Purpose, Recipient Recipient, ISharingFacts Facts, Moment Now);
+internal readonly record struct SharingQuestion(AgencyId Holder, Purpose Purpose, Recipient Recipient, ISharingFacts Facts, Moment Now)
+{
+    /// <summary>What is on record of the person's consent toward the recipient's agency.</summary>
+    public ConsentFacts? Consent { get; init; }
+}
 
 /// <summary>One rule: its verdict, or null where it says nothing of this.</summary>
 internal delegate Verdict? SharingRule(SharingQuestion asked);
@@ -15,9 +20,9 @@ internal static class StandingRules
 {
     /// <summary>In order: the first that says something decides, and where none does the answer is no. A row of who-may-see-what.md fails without
     /// each of them.</summary>
-    public static IReadOnlyList<SharingRule> All { get; } = 
+    public static IReadOnlyList<SharingRule> All { get; } =
     [
-        KnownTeam, KnownRole, OnlyOthersAdmitted, DirectedByCourt, SensitiveService, OwnAgency, AgreementInForce, DutyWithoutAgreement,
+        KnownTeam, KnownRole, OnlyOthersAdmitted, DirectedByCourt, SensitiveService, OwnAgency, ConsentWhereItCounts, AgreementInForce, DutyWithoutAgreement,
     ];
 
     /// <summary>Those that say no in the directed lane too. Source: "Needs no agreement; restrictions and relation rules still apply".</summary>
@@ -52,6 +57,16 @@ internal static class StandingRules
             ? new Verdict(Because.OwnAgency, CategorySet.All, Untagged: true, NeedsDecision: false, Rest(asked, [], 0))
             : null;
 
+    /// <summary>Toward a body under no duty, sharing rests on the person's consent once it was asked for: without it no, and what a parent gave for
+    /// somebody who is old enough to be asked is for a person to decide. Between bodies under a duty it is on record beside the decision, and
+    /// not the basis. Source: "consent with its whole life"; scenarios "Consent withdrawn, duty remains", "Turning 16".</summary>
+    private static Verdict? ConsentWhereItCounts(SharingQuestion asked)
+        => !RestsOnConsent(asked) ? null
+            : asked.Consent!.State is ConsentState.Sought or ConsentState.Refused or ConsentState.Withdrawn ? Verdict.No(Because.NoConsent, asked.Recipient)
+            : asked.Consent.AskAgainAt is { } end && end.CompareTo(asked.Now) <= 0
+                ? Verdict.No(Because.ConsentToBeAskedForAgain, asked.Recipient) with { NeedsDecision = true }
+            : null;
+
     /// <summary>A role on the circle or a link, and an agreement in force at this instant that covers purpose, category and direction; cut to
     /// what the role needs. Source: "Standing (automatic)".</summary>
     private static Verdict? AgreementInForce(SharingQuestion asked)
@@ -83,7 +98,9 @@ internal static class StandingRules
     /// <summary>Children Act 2004 s.11 and s.16LA name the bodies; a voluntary organisation is not among them. Edition 2026-11.</summary>
     private static bool IsUnderDuty(Sector? sector) => sector is not null and not Sector.Voluntary;
 
-    // The team, what makes it a recipient, and the agreements in force; until the first of them ends.
+    private static bool RestsOnConsent(SharingQuestion asked) => asked.Consent is not null && !IsUnderDuty(asked.Facts.SectorOf(asked.Recipient.Team.Agency));
+
+    // The team, what makes it a recipient, and the agreements in force; until the first of them ends, or consent that an agreement leans on.
     private static Basis Rest(SharingQuestion asked, IReadOnlyList<AgreementFacts> agreements, int inForce)
     {
         var (own, team, end) = (asked.Recipient.Grounds, asked.Facts.Team(asked.Recipient.Team), default(Moment?));
@@ -102,6 +119,11 @@ internal static class StandingRules
                 grounds[at++] = agreements[i].Ground;
                 end = agreements[i].Until is { } until && (end is not { } first || until.CompareTo(first) < 0) ? until : end;
             }
+        }
+
+        if (inForce > 0 && RestsOnConsent(asked) && asked.Consent!.AskAgainAt is { } again && (end is not { } last || again.CompareTo(last) < 0))
+        {
+            end = again;
         }
 
         return Basis.Over(grounds, end);

@@ -93,6 +93,14 @@ public enum Because
     /// <summary>A restriction keeps it from this team. On record only, never on the wire.</summary>
     [JsonStringEnumMemberName("restricted")]
     Restricted = 20,
+
+    /// <summary>The recipient is under no duty, and the person's consent was asked for and not given, refused, or withdrawn.</summary>
+    [JsonStringEnumMemberName("no-consent")]
+    NoConsent = 21,
+
+    /// <summary>Consent was given for the person by somebody who may not give it any more: a person of the holder decides.</summary>
+    [JsonStringEnumMemberName("consent-to-be-asked-for-again")]
+    ConsentToBeAskedForAgain = 22,
 }
 
 /// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>

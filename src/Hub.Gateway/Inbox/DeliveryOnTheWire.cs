@@ -49,7 +49,12 @@ internal static class DeliveryOnTheWire
         RecipientTeamId = asks.Recipient.ToString(),
         RecipientRole = (Hub.Teams.V1.Role)(asks.Role ?? default),
         RecipientDutyNumber = asks.DutyNumber,
-        Because = asks.Because == Because.RuleError ? Wire.DecisionCause.RuleError : Wire.DecisionCause.NoAgreementInForce,
+        Because = asks.Because switch
+        {
+            Because.RuleError => Wire.DecisionCause.RuleError,
+            Because.ConsentToBeAskedForAgain => Wire.DecisionCause.ConsentToBeAskedForAgain,
+            _ => Wire.DecisionCause.NoAgreementInForce,
+        },
         NewsType = asks.Type,
     };
 }

@@ -68,6 +68,11 @@ internal static class DecisionsCommand
             yield return $"{asked} asked to decide";
         }
 
+        if (to.Consent is { } consent)
+        {
+            yield return $"consent {consent}";
+        }
+
         if (to.Acknowledged is { } taken)
         {
             yield return $"{taken.Word} by {taken.Practitioner ?? "nobody"} {taken.At:HH:mm:ss.fff}";

@@ -116,6 +116,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
             outcomes.Taken(key),
             decision.Asked?.ToString(),
             decision.Hearer is { } hearer ? StoredWord.Of(hearer.Step) : null,
-            decision.Hearer?.At.ToString());
+            decision.Hearer?.At.ToString(),
+            decision.Consent is { } consent ? StoredWord.Of(consent) : null);
     }
 }

@@ -33,6 +33,7 @@ public sealed record DecidedEvent(
 /// <param name="Asked">The holder's team that was asked to decide; null when nobody was.</param>
 /// <param name="Step">By which step of the order somebody hears, where it is kept from somebody of the team or nobody is there; null for the team.</param>
 /// <param name="HeardAt">The inbox of that step, as agency/team or agency/team/restricted.</param>
+/// <param name="Consent">What was on record of the person's consent toward the team's agency; null for nothing.</param>
 public sealed record DecidedRecipient(
     string Team,
     string? Role,
@@ -47,7 +48,8 @@ public sealed record DecidedRecipient(
     DecidedAcknowledgement? Acknowledged,
     string? Asked = null,
     string? Step = null,
-    string? HeardAt = null);
+    string? HeardAt = null,
+    string? Consent = null);
 
 /// <summary>Who took a delivery.</summary>
 /// <param name="At">When.</param>

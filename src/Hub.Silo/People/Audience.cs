@@ -4,6 +4,7 @@ using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
@@ -32,6 +33,7 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
             AlertRaised e => await WithLinked(
                 [.. state.Plans.Where(p => p.Agency == caller.Agency && p.IsOpen && (e.Plan is null || e.Plan == p.Id)).Select(p => p.Id)],
                 OnCircle(kind, self, state, caller, own)),
+            ConsentRecorded => [.. OnCircle(kind, self, state, caller, own).Where(r => r.Team.Agency == caller.Agency || r.Team == Circle.LeadOf(state.Circle, kind)?.Team)],
             LinkProposed e => await Asked(e),
             LinkAccepted e => await Linked(new LinkHalf(e.Link, HalfState.Accepted, e.Plan, e.Team, e.OtherKind, e.Other, e.OtherTeam, default)) is { } linked
                 ? [.. linked, new Recipient(e.Team, RoleOf(e.Team), kind, self, Route.Asked, [own]) { Restrictions = state.Restrictions }]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
@@ -15,7 +16,7 @@ namespace Hub.Silo.People;
 internal sealed partial class Dispatch
 {
     /// <summary>One delivery to the team that was picked, and the decision on record in the directed lane.</summary>
-    public Outward Directed(string stream, AgencyId holder, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place)
+    public Outward Directed(string stream, AgencyId holder, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place, ConsentState? consent)
     {
         // It was this agency that was picked: nobody else hears in its place.
         var keptOut = to.KeptOut(holder);
@@ -25,7 +26,7 @@ internal sealed partial class Dispatch
         var view = made.View! with { KeptOut = keptOut.IsEmpty ? null : keptOut, Instead = isOther ? to.Team : null };
         var decision = new Decision(
             to.Team, to.Role, to.Kind, to.Subject, Route.Directed, made.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, view.Told(), made.Withheld,
-            verdict.Basis, 0, Hearer: hearer is { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer);
+            verdict.Basis, 0, Hearer: hearer is { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer, Consent: consent);
         return new Outward(
             [.. verdict.Basis.Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
             Record([decision]),

@@ -54,7 +54,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         // A team hears once of an event per subject, whatever its roles.
         foreach (var roles in recipients.GroupBy(r => (r.Team, r.Subject)))
         {
-            var recipient = roles.First();
+            var (recipient, consent) = (roles.First(), PersonConsent.Of(state, news.Holder, roles.Key.Team.Agency));
             var keptOut = news.KeptOut.Or(recipient.KeptOut(news.Holder));
             var (verdict, cut) = Cutting(recipient.Team);
             var (view, hearer) = (-1, (Hearer?)null);
@@ -71,7 +71,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             (Verdict Verdict, Cut Cut) Cutting(TeamId team)
             {
                 Recipient[] there = [.. roles.Select(r => r with { Team = team })];
-                var made = Verdict.United([.. there.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now))]);
+                var word = team.Agency == recipient.Team.Agency ? consent : PersonConsent.Of(state, news.Holder, team.Agency);
+                var made = Verdict.United([.. there.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now, word))]);
                 var shown = Cut.Of(news, made, recipient, PersonSight.OfTeam(state, kind, team, facts), leaks.AtRisk(state, news.Holder, there, facts, now));
                 if (!shown.Hidden.Any(h => h.Because == Because.RuleError))
                 {
@@ -88,7 +89,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view,
                 verdict.NeedsDecision ? Ask([.. roles], verdict, keptOut) : null,
                 cut.Hidden.IsEmpty ? null : cut.Hidden,
-                hearer is null or { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer));
+                hearer is null or { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer,
+                consent?.State));
         }
 
         foreach (var holder in leaks.Unknown.Where(l => l.Telling.Any(guarded.Contains)).Select(l => l.Fact.Holder).Distinct())

@@ -25,8 +25,8 @@ internal abstract partial class PersonGrain
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.SendDirected),
             new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, Route.Directed, []),
-            (state, policy) => DirectedAnswer.Decide(
-                command, state, about, isAnswered, policy, PersonSight.OfTeam(state, Kind, command.Asks.Recipient, people.Facts)),
+            (state, policy, now) => DirectedAnswer.Decide(
+                command, state, about, isAnswered, policy, now, PersonSight.OfTeam(state, Kind, command.Asks.Recipient, people.Facts)),
             command.Item);
     }
 
@@ -62,7 +62,7 @@ internal abstract partial class PersonGrain
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ShareDirected),
             to,
-            (state, policy) => DirectedAnswer.Decide(command, state, caller, to, policy, PersonSight.OfTeam(state, Kind, team, people.Facts)),
+            (state, policy, now) => DirectedAnswer.Decide(command, state, caller, to, policy, now, PersonSight.OfTeam(state, Kind, team, people.Facts)),
             null);
     }
 
@@ -142,7 +142,7 @@ internal abstract partial class PersonGrain
 
     /// <summary>One commit: the decision, what it sends, and that the question is answered.</summary>
     private async Task<Answer<DecisionWritten>> RunDirected(
-        Caller caller, byte[] canonical, Recipient to, Func<Person, Verdict, Directed> decide, AskedItem? answers)
+        Caller caller, byte[] canonical, Recipient to, Func<Person, Verdict, Moment, Directed> decide, AskedItem? answers)
     {
         var met = await ReadFor<Person>(caller, state => state);
         if (met.Value is not { } person)
@@ -160,19 +160,20 @@ internal abstract partial class PersonGrain
         return await Decide(new Write<Person, DecisionWritten>(
             caller,
             canonical,
-            (state, _) => Known(state, caller, known =>
+            (state, now) => Known(state, caller, known =>
             {
                 policy = SharingPolicy.Directed(
                     caller.Agency,
                     to with { Grounds = [new Ground(Stream, known.FactsVersion), .. also.Grounds], Restrictions = [.. known.Restrictions, .. also.Restrictions] },
                     people.Facts);
-                return (made = decide(known, policy)).Decided;
+                return (made = decide(known, policy, now)).Decided;
             }),
             (_, happened) => new DecisionWritten(happened?.Version ?? 0))
         {
             Effect = PersonFold.EffectOf,
             Share = (state, change, place) => Task.FromResult<Outward?>(people.Dispatch.Directed(
-                Stream, caller.Agency, to with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place)),
+                Stream, caller.Agency, to with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place,
+                PersonConsent.Of(state, caller.Agency, to.Team.Agency)?.State)),
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
         });
     }

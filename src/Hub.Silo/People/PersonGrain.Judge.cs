@@ -60,7 +60,8 @@ internal abstract partial class PersonGrain
             return Shown<Again>(new Again(Because.AccessEnded, default, Untagged: false, Basis.Of([new Ground(Stream, state.FactsVersion)]), IsRecipient: false, []));
         }
 
-        var verdict = Verdict.United([.. recipients.Select(r => SharingPolicy.Decide(question.Holder, Purpose.Safeguard, r, people.Facts, now))]);
+        var consent = PersonConsent.Of(state, question.Holder, question.Team.Agency);
+        var verdict = Verdict.United([.. recipients.Select(r => SharingPolicy.Decide(question.Holder, Purpose.Safeguard, r, people.Facts, now, consent))]);
         return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(Vetoed(state, question))])
         {
             Asks = verdict.NeedsDecision ? Asked(state, question, recipients, verdict) : null,

@@ -29,7 +29,7 @@ internal abstract partial class PersonGrain
             state => command.Decide(state.Relationships, StandingOf(state, caller)));
 
     public Task<Answer<RelationshipsSeen>> ListRelationships(Caller caller)
-        => Read<RelationshipsSeen>(state =>
+        => ReadFor<RelationshipsSeen>(caller, state =>
         {
             var now = Moment.Of(Services.Time.GetUtcNow());
             return new RelationshipsSeen([.. state.Relationships.Where(r => MaySee(state, caller, r, now))]);
@@ -44,6 +44,6 @@ internal abstract partial class PersonGrain
             && !Named.IsAmong(new StaffMember(caller.Agency, by), relationship.Id, state.Relationships)
             && (relationship.By == caller.Agency || IsOfLead(state, caller) || state.Circle.Any(m =>
                 m.State == MemberState.Active && m.Team.Agency == caller.Agency && people.Facts.Team(m.Team)?.Members.Contains(by) == true
-                && SharingPolicy.Decide(relationship.By, Purpose.Safeguard, new Recipient(m.Team, m.Role, Kind, Id, Route.Circle, []), people.Facts, now)
+                && SharingPolicy.Decide(relationship.By, Purpose.Safeguard, new Recipient(m.Team, m.Role, Kind, Id, Route.Circle, []) { Restrictions = state.Restrictions }, people.Facts, now)
                     .Shows(Category.FamilyRelationships)));
 }

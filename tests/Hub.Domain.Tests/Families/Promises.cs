@@ -92,7 +92,7 @@ internal static class Promises
         foreach (var copy in copies)
         {
             var sent = DirectedAnswer.Decide(
-                new ShareDirected(family.Person.Plans[0].Id, [copy], $"{to.Team}", 1, why), family.Person, Cast.CallerOf(family.Holder), to, DirectedLane.Policy(family.Holder, to, family.Register));
+                new ShareDirected(family.Person.Plans[0].Id, [copy], $"{to.Team}", 1, why), family.Person, Cast.CallerOf(family.Holder), to, DirectedLane.Policy(family.Holder, to, family.Register), Cast.Now);
             Must(sent.View is null, "a copy is sent by a person's word");
         }
     }
@@ -146,7 +146,7 @@ internal static class Promises
         var asks = AskedDecision.Of(roles, Because.NoAgreementInForce, news.Type, 2);
         var about = Cast.Happened(family.Change, family.Holder, 2);
         var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
-        var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(roles[0].Team, 1, 0), asks, [], why), family.PersonLater, about, isAnswered: false, policy);
+        var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(roles[0].Team, 1, 0), asks, [], why), family.PersonLater, about, isAnswered: false, policy, Cast.Now);
         Must(sent.View is null || policy.Because == Because.Directed, "sent to a team that the hub does not know");
         foreach (var element in sent.View?.Elements ?? [])
         {

@@ -68,7 +68,7 @@ public sealed class WhatAPersonMaySend
         var severity = row["severity"].Length == 0 ? 0 : (int)Spelling.Read<Severity>(row["severity"]);
         var to = new Recipient(TeamId.TryParse(row["to"])!, null, PersonKind.Child, Tie.Child, Route.Directed, []);
         return DirectedAnswer.Decide(
-            new ShareDirected(WhatHappens.Plan, Elements(row["elements"]), row["to"], severity, why), Now, Cast.CallerOf(Cast.Agency(row["caller"])), to, DirectedLane.Policy(Cast.Riverside, to, Register));
+            new ShareDirected(WhatHappens.Plan, Elements(row["elements"]), row["to"], severity, why), Now, Cast.CallerOf(Cast.Agency(row["caller"])), to, DirectedLane.Policy(Cast.Riverside, to, Register), Cast.Now);
     }
 
     private static Directed Answered(DecisionRow row)
@@ -77,7 +77,7 @@ public sealed class WhatAPersonMaySend
         var asks = AskedDecision.Of([to], Because.NoAgreementInForce, "plan.changed", Added.Version);
         var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
         return DirectedAnswer.Decide(
-            new SendDirected(new AskedItem(to.Team, 1, 0), asks, Elements(row["picked"]), why), Since(row["since"]), Added, row.IsYes("answered before"), DirectedLane.Policy(Cast.Riverside, to, Register));
+            new SendDirected(new AskedItem(to.Team, 1, 0), asks, Elements(row["picked"]), why), Since(row["since"]), Added, row.IsYes("answered before"), DirectedLane.Policy(Cast.Riverside, to, Register), Cast.Now);
     }
 
     private static Person Since(string what) => what switch

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
@@ -24,7 +25,7 @@ public sealed class AGround
 
         // Guards the generator and the marks: each that is marked was seen to narrow.
         Assert.Equal(
-            [nameof(LinkEnded), nameof(MemberEnded), nameof(PlanChanged), nameof(PlanEnded), nameof(RestrictionPlaced)], narrowing.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
+            [nameof(ConsentRecorded), nameof(LinkEnded), nameof(MemberEnded), nameof(PlanChanged), nameof(PlanEnded), nameof(RestrictionPlaced)], narrowing.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
@@ -59,6 +60,8 @@ internal sealed record Move(
                 At(step)),
             MoveKind.Lift => new LiftRestriction(person.Restrictions.IsEmpty ? default : person.Restrictions[Plan % person.Restrictions.Length].Id, "because")
                 .Decide(person.Restrictions, caller, new Guardians(_ => true, Manages: true)),
+            MoveKind.Consent => new RecordConsent(1 + (Plan % 6), (Plan % 6) is 2 or 3 or 4 ? 1 + (Number % 2) : 0, [$"{Other.Agency}"], "explained", "because")
+                .Decide(person.Consents, PersonKind.Child, PersonConsent.BirthDate(person, Agency), caller, _ => true, At(step)),
             MoveKind.EndLink => new EndLink(person.Links.IsEmpty ? Fresh(step) : person.Links[Plan % person.Links.Length].Id, "because").Decide(person.Links, caller),
             _ => null,
         };
@@ -110,6 +113,7 @@ internal enum MoveKind
     EndLink,
     Restrict,
     Lift,
+    Consent,
 }
 
 /// <summary>One operation: on a new element, on one that the plan has, or on one that it has not.</summary>

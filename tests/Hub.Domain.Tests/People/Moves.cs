@@ -54,7 +54,7 @@ internal static class Moves
     /// <summary>Mostly changes of who may see.</summary>
     public static Gen<ImmutableArray<Move>> Grounds { get; } = Of(Gen.Frequency(
         (1, MoveKind.Register), (4, MoveKind.Open), (2, MoveKind.Revise), (2, MoveKind.End), (6, MoveKind.AddMember), (4, MoveKind.EndMember),
-        (5, MoveKind.ProposeLink), (5, MoveKind.AnswerLink), (3, MoveKind.EndLink), (2, MoveKind.Restrict), (2, MoveKind.Lift)));
+        (5, MoveKind.ProposeLink), (5, MoveKind.AnswerLink), (3, MoveKind.EndLink), (3, MoveKind.Consent), (2, MoveKind.Restrict), (2, MoveKind.Lift)));
 
     private static Gen<ImmutableArray<Move>> Of(Gen<MoveKind> kinds) => Gen.Select(
         kinds,

@@ -63,7 +63,7 @@ public sealed class WhereACopyMayBeSeen
                     {
                         Sectors = Book.Empty.Sectors.Add(Cast.Harbour, Sector.AdultMentalHealth),
                         Teams = [Tie.Harbour],
-                    })).Decided,
+                    }), Cast.Now).Decided,
             },
             "changed"));
     }

@@ -64,7 +64,11 @@ public sealed class PlacingARestriction
     {
         var all = Kept.Place(RestrictionGround.SensitiveService) with
         {
-            People = [new PractitionerDraft("riverside", "SW-FICTION-2")], Agencies = ["harbour"], Teams = ["harbour/team"], Categories = [1], Admitted = ["harbour/team"],
+            People = [new PractitionerDraft("riverside", "SW-FICTION-2")],
+            Agencies = ["harbour"],
+            Teams = ["harbour/team"],
+            Categories = [1],
+            Admitted = ["harbour/team"],
         };
         all.By(Cast.Riverside, Kept.OfLead).MustRefuse(RefusalReason.InvalidField, "people", "admitted_team_ids", "agency_ids", "team_ids", "categories");
     }

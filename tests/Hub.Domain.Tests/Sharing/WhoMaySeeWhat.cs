@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
+using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
@@ -68,7 +69,7 @@ public sealed class WhoMaySeeWhat
         var news = PersonNews.Of(before, change, holder)! with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
 
         var isDirected = row["lane"] == "directed";
-        var verdict = isDirected ? DirectedLane.Policy(holder, recipient, book) : SharingPolicy.Decide(rules, new SharingQuestion(holder, news.Purpose, recipient, book, Cast.Now));
+        var verdict = isDirected ? DirectedLane.Policy(holder, recipient, book) : SharingPolicy.Decide(rules, new SharingQuestion(holder, news.Purpose, recipient, book, Cast.Now) { Consent = Consent(row) });
         var cut = isDirected ? Sent(before, change, holder, recipient, verdict) : Cut.Of(news, verdict, recipient);
         return new Outcome(
             Spelling.Word(cut.Kind), Spelling.Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), WhatHappens.Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false);
@@ -113,11 +114,23 @@ public sealed class WhoMaySeeWhat
            where facts is not null
            select new Signed(holder, recipient, facts);
 
+    // "given", or "given, born 2010-05-06": by a parent.
+    private static ConsentFacts? Consent(DecisionRow row)
+    {
+        var words = Spelling.Split(row["consent"], ',');
+        return words.Length == 0 ? null
+            : new ConsentFacts(
+                Spelling.Read<ConsentState>(words[0]),
+                new Consent(
+                    Cast.Agency("holder"), Cast.Agency("recipient"), ConsentState.Given, ConsentGiver.PersonWithParentalResponsibility, Instant(row["given on"]) ?? default, "", "")
+                    .AskAgainAt(words.Length > 1 ? DateOnly.Parse(words[1]["born ".Length..], CultureInfo.InvariantCulture) : null));
+    }
+
     private static CategorySet Categories(string cell)
         => cell == "all" ? CategorySet.All : CategorySet.Of([.. Spelling.Split(cell, ',').Select(Spelling.Read<Category>)]);
 
     private static Moment? Instant(string text)
-        => text == "–" ? null : Moment.Of(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        => text is "–" or "" ? null : Moment.Of(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 
     // What a named person of the holder sends when asked, as the rows of the other lane show it.
     private static Cut Sent(Person before, IEvent change, AgencyId holder, Recipient to, Verdict policy)
@@ -126,7 +139,7 @@ public sealed class WhoMaySeeWhat
         var asks = new AskedDecision(
             to.Team, to.Role, to.Kind, to.Subject, to.Route, Because.NoAgreementInForce, "", to.Role is { } role ? RoleNeeds.Of(role) : default, happened.Version);
         var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
-        var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(to.Team, 1, 0), asks, [], why), before.Apply(happened), happened, isAnswered: false, policy);
+        var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(to.Team, 1, 0), asks, [], why), before.Apply(happened), happened, isAnswered: false, policy, Cast.Now);
         return sent.View is null
             ? new Cut(VerdictKind.Deny, null, default, 0)
             : new Cut(sent.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, sent.View, sent.View.Told(), sent.Withheld);

@@ -3,6 +3,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
@@ -130,6 +131,8 @@ internal static class Samples
                 Basis.Of([new Ground("g_1", 4)], new Moment(1_772_000_000_000_001)), IsRecipient: true, [Element(1)]),
             KeptOut.Of(new NamedPractitioner(Council.Agency, new PractitionerId("SW-104729"))),
             new Hearer(HearingStep.TeamManager, new InboxAddress(Council, IsRestricted: true), new PractitionerId("SW-104730"))),
+        ["consent.recorded"] = new ConsentRecorded(
+            ConsentState.Given, ConsentGiver.PersonWithParentalResponsibility, [Trust.Agency, Council.Agency], "What the trust is told – and what not.", "Asked at home."),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 
@@ -190,7 +193,14 @@ internal static class Samples
     /// <summary>Where somebody else heard.</summary>
     public static Domain.Inbox.Decisions ElsewhereDecisions => AskingDecisions with
     {
-        Recipients = [AskingDecisions.Recipients[0] with { Hearer = new Hearer(HearingStep.Agency, new InboxAddress(Council, IsRestricted: true), new PractitionerId("SW-104730")) }],
+        Recipients =
+        [
+            AskingDecisions.Recipients[0] with
+            {
+                Hearer = new Hearer(HearingStep.Agency, new InboxAddress(Council, IsRestricted: true), new PractitionerId("SW-104730")),
+                Consent = ConsentState.Withdrawn,
+            },
+        ],
     };
 
     /// <summary>Where the holder was asked.</summary>

@@ -15,7 +15,7 @@ public sealed class SliceDirectionTests
         ["Sharing"],
         ["Links"],
         ["Restrictions"],
-        ["Circles", "Agreements", "Relationships"],
+        ["Circles", "Agreements", "Relationships", "Consents"],
         ["Children", "Adults", "Teams"],
         ["Identity"],
         ["Agencies"],
@@ -29,7 +29,7 @@ public sealed class SliceDirectionTests
     public void Nothing_in_the_domain_points_backwards()
         => Repository.Expect(
             Backwards([.. Repository.Sources.Where(f => f.Path.StartsWith(Domain, StringComparison.Ordinal))]),
-            "People → Deciding → Plans → Sharing → Links → Restrictions → Circles, Agreements, Relationships → Children, Adults, Teams → Identity → Agencies → root:");
+            "People → Deciding → Plans → Sharing → Links → Restrictions → Circles, Agreements, Relationships, Consents → Children, Adults, Teams → Identity → Agencies → root:");
 
     [Theory]
     [InlineData("Agencies", "using Hub.Domain.Plans;")]

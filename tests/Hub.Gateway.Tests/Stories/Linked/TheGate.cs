@@ -7,6 +7,7 @@ using Hub.Alerts.V1;
 using Hub.Children.V1;
 using Hub.Circles.V1;
 using Hub.Client.Errors;
+using Hub.Consents.V1;
 using Hub.Decisions.V1;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
@@ -80,6 +81,7 @@ public sealed class TheGate
         ["PlaceRestriction"] = Ids,
         ["ReviewRestriction"] = Nothing,
         ["LiftRestriction"] = Nothing,
+        ["RecordConsent"] = Nothing,
     };
 
     private static readonly Dictionary<string, Func<Family, Task>> Show = new(StringComparer.Ordinal)
@@ -95,6 +97,7 @@ public sealed class TheGate
         ["ListDecisions"] = f => f.Council.Decisions.ListDecisionsAsync(new ListDecisionsRequest { Person = f.Child }).ResponseAsync,
         ["ListRestrictions"] = f => f.Council.Restrictions.ListRestrictionsAsync(new ListRestrictionsRequest { Person = f.Child }).ResponseAsync,
         ["FetchRestricted"] = f => f.Council.Inbox.FetchRestrictedAsync(new FetchRestrictedRequest { TeamId = Family.ChildrensTeam }).ResponseAsync,
+        ["ListConsents"] = f => f.Council.Consents.ListConsentsAsync(new ListConsentsRequest { Person = f.Child }).ResponseAsync,
         ["FetchDeliveries"] = f => Family.Fetch(f.Council, Family.ChildrensTeam, wait: 0),
         ["Subscribe"] = async f =>
         {
@@ -107,7 +110,7 @@ public sealed class TheGate
     [
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
-        DecisionsService.Descriptor, RelationshipsService.Descriptor, RestrictionsService.Descriptor,
+        DecisionsService.Descriptor, RelationshipsService.Descriptor, RestrictionsService.Descriptor, ConsentsService.Descriptor,
     ];
 
     [Fact]

@@ -4,12 +4,14 @@ using Hub.Circles.V1;
 using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Client.Errors;
+using Hub.Consents.V1;
 using Hub.Decisions.V1;
 using Hub.Gateway.Tests.Stories.Linked;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
 using Hub.Plans.V1;
+using Hub.Relationships.V1;
 using Hub.Restrictions.V1;
 using Hub.Silo;
 
@@ -125,6 +127,9 @@ public sealed class WhatIsKept : IAsyncLifetime
         ["GetCircle"] = by => by.Circles.GetCircleAsync(new GetCircleRequest { Person = family.Child }).ResponseAsync,
         ["ListLinks"] = by => by.Links.ListLinksAsync(new ListLinksRequest { Person = family.Child }).ResponseAsync,
         ["ListDecisions"] = by => by.Decisions.ListDecisionsAsync(new ListDecisionsRequest { Person = family.Child }).ResponseAsync,
+        ["ListRelationships"] = by => by.Relationships.ListRelationshipsAsync(new ListRelationshipsRequest { Person = family.Child }).ResponseAsync,
+        ["ListConsents"] = by => by.Consents.ListConsentsAsync(new ListConsentsRequest { Person = family.Child }).ResponseAsync,
+        ["RecordConsent"] = by => by.Consents.RecordConsentAsync(new RecordConsentRequest { RequestId = HubRequest.NewId(), Person = family.Child }).ResponseAsync,
         ["ListRestrictions"] = by => by.Restrictions.ListRestrictionsAsync(new ListRestrictionsRequest { Person = family.Child }).ResponseAsync,
         ["RaiseAlert"] = by => by.Alerts.RaiseAlertAsync(new RaiseAlertRequest
         {

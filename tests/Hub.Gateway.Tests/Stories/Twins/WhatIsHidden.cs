@@ -19,6 +19,7 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["an address that an author may not know"] = HiddenAddress.Play,
         ["what a worker is kept out of"] = KeptOutWorker.Play,
         ["that a worker is kept out"] = HiddenRestriction.Play,
+        ["consent that was withdrawn"] = HiddenConsent.Play,
     };
 
     [Theory]
