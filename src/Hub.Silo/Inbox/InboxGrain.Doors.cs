@@ -1,3 +1,4 @@
+using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
@@ -94,20 +95,36 @@ internal sealed partial class InboxGrain
 
     /// <summary>What was delivered, as at the commit, if the caller may have seen it: at the machine's door everything that was handed over there, at the
     /// person's door what is not kept from the caller, who must not be kept out of it now at either.</summary>
-    private async Task<View?> SeenBy(Caller caller, Hub.Domain.Inbox.DeliveryPlace place)
+    private async Task<Answer<Seen>> SeenBy(Caller caller, Hub.Domain.Inbox.DeliveryPlace place)
     {
-        if (!await Wake() || AtOnce is null || (!Address.IsRestricted && !await WasHandedOver(place))
-            || await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) is not { } row
-            || await Follow(row) is not { Opened.View: { } view })
+        // While the fate of an earlier commit is open it is known all the same what was handed over.
+        await Wake();
+        if (AtOnce is null)
         {
-            return null;
+            return Refusal.Because(RefusalReason.TryAgain);
         }
 
-        return caller.Practitioner is { } by && KeptOutOf(row, view).Has(caller.Agency, by) ? null : view;
+        var no = Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team");
+        if ((!Address.IsRestricted && !await WasHandedOver(place)) || await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) is not { } row)
+        {
+            return no;
+        }
+
+        var opened = (await Follow(row)).Opened;
+        if (opened.State == ViewState.Locked)
+        {
+            return Refusal.Because(RefusalReason.TryAgain);
+        }
+
+        var isKept = opened.View is { } view ? caller.Practitioner is { } by && KeptOutOf(row, view).Has(caller.Agency, by) : Address.IsRestricted;
+        return isKept ? no : new Seen(opened.View);
     }
 
     private KeptOut KeptOutOf(InboxRow row, View view)
         => (view.KeptOut ?? KeptOut.Nobody).Or(AtOnce?.Redecided.LastOrDefault(r => r.Place == row.Position.Place)?.KeptOut ?? KeptOut.Nobody);
+
+    /// <param name="View">What it shows; null where that does not open any more.</param>
+    private sealed record Seen(View? View);
 
     /// <param name="Row">The delivery whose view shows it.</param>
     /// <param name="Opened">That view.</param>

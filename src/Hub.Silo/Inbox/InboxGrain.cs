@@ -56,15 +56,16 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         try
         {
-            if (await SeenBy(caller, command.Place) is not { } view)
+            var seen = await SeenBy(caller, command.Place);
+            if (seen.Value is not { } shown)
             {
-                return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team");
+                return seen.Refusal!;
             }
 
             var key = AcknowledgementKey(command.Place);
             var isTaken = await IsClaimed(ClaimSpace.Acknowledgement, key);
             // Only an answer ends a question, and only a review that something has to be reviewed.
-            var asks = view.Asks is not null || view.Restriction is not null;
+            var asks = shown.View is { Asks: not null } or { Restriction: not null };
             var said = await Decide(new Write<TeamInbox, Acknowledged>(
                 caller,
                 JsonSerializer.SerializeToUtf8Bytes(command, InboxJson.Default.Acknowledge),
@@ -94,7 +95,13 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         try
         {
-            var row = await SeenBy(caller, place) is not null ? await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) : null;
+            var seen = await SeenBy(caller, place);
+            if (seen.Refusal is { Reason: RefusalReason.TryAgain } later)
+            {
+                return later;
+            }
+
+            var row = seen.Value is not null ? await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) : null;
             if (row is null || PersonId.FromBytes(row.Delivery.Subject) != subject || (await Follow(row)).Row is var origin && PersonFold.Read(origin.Stream) is not var (kind, person))
             {
                 return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team about this person");
@@ -127,8 +134,9 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
     {
         try
         {
-            return await SeenBy(caller, place) is not { } view ? Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team")
-                : view is { Asks: { } asks, SubjectKind: { } kind, Subject: { } person } ? new AskedOf(kind, person, asks)
+            var seen = await SeenBy(caller, place);
+            return seen.Value is not { } shown ? seen.Refusal!
+                : shown.View is { Asks: { } asks, SubjectKind: { } kind, Subject: { } person } ? new AskedOf(kind, person, asks)
                 : Refusal.About(RefusalReason.InvalidField, "delivery_id", "asks for no decision");
         }
         catch (StoreFault fault)

@@ -186,4 +186,5 @@ public abstract class AgreementStory(StoreKind kind) : IAsyncLifetime
 public sealed class AgreementStoryOnEmbedded() : AgreementStory(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class AgreementStoryOnPostgres() : AgreementStory(StoreKind.Postgres);

@@ -97,4 +97,5 @@ public sealed class PostgresScene() : SetScene(StoreKind.Postgres);
 public sealed class EveryBadInputOnEmbedded(EmbeddedScene place) : EveryBadInput(place), IClassFixture<EmbeddedScene>;
 
 /// <summary>On PostgreSQL.</summary>
+[Trait("Runs", "long")]
 public sealed class EveryBadInputOnPostgres(PostgresScene place) : EveryBadInput(place), IClassFixture<PostgresScene>;

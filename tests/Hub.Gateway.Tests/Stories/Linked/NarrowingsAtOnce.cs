@@ -161,6 +161,7 @@ public abstract class NarrowingsAtOnce(StoreKind kind)
 }
 
 /// <summary>On the embedded store.</summary>
+[Trait("Runs", "long")]
 public sealed class NarrowingsAtOnceOnEmbedded() : NarrowingsAtOnce(StoreKind.Embedded);
 
 /// <summary>On PostgreSQL.</summary>

@@ -27,6 +27,7 @@ public abstract class WhatIsHidden(StoreKind kind)
     public Task Leaves_no_trace_in(string script) => TwinWorlds.AreAlike(kind, All[script]);
 
     [Theory]
+    [Trait("Runs", "long")]
     [MemberData(nameof(Scripts))]
     public Task Is_found_by_the_comparison_where_it_may_be_seen_in(string script) => TwinWorlds.DifferWhenItLeaks(kind, All[script]);
 }
