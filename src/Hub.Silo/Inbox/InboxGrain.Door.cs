@@ -15,6 +15,9 @@ namespace Hub.Silo.Inbox;
 /// truth: that stands in marks, ledger and deliveries.</summary>
 internal sealed partial class InboxGrain
 {
+    /// <summary>In microseconds, and far more than two silos' clocks do.</summary>
+    private const long ClocksDiffer = 60_000_000;
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, Desk> desks = new(StringComparer.Ordinal);
 
@@ -177,14 +180,11 @@ internal sealed partial class InboxGrain
             return true;
         }
 
-        return desk.Reading.IsReceived(at)
-            ? await Services.Store.ReadDelivery(Number, at, CancellationToken.None) is not null
-            : (await NumberingOf(desk)).WasGiven(at) || await IsOnTheLedger(desk, at);
+        // The ledger itself has the last word: while another silo is taken for dead, both may have handed over, and received.
+        return (!desk.Reading.IsReceived(at) && (await NumberingOf(desk)).WasGiven(at))
+            || (await Services.Store.ReadDelivery(Number, at, CancellationToken.None) is { } row
+                && (desk.Reading.IsReceived(at) || await Numbering.WasEverGiven(Services.Store, Number, desk.Name, at, row.At - ClocksDiffer)));
     }
-
-    /// <summary>The ledger itself has the last word: while another silo is taken for dead, both may have handed over.</summary>
-    private async Task<bool> IsOnTheLedger(Desk desk, Position at)
-        => (await Numbering.Load(Services.Store, Number, desk.Name, desk.Reading)).WasGiven(at);
 
     private async Task<Numbering> NumberingOf(Desk desk)
         => desk.Numbering ?? desk.Know(await Numbering.Load(Services.Store, Number, desk.Name, desk.Reading));

@@ -44,6 +44,33 @@ internal sealed class Numbering
         return numbering;
     }
 
+    /// <summary>Whether a batch of the ledger brought it, received or not, back to those from before it was there.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="inbox">The inbox.</param>
+    /// <param name="subscriber">The subscriber.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="since">When it was committed, less what clocks may differ by, in microseconds.</param>
+    public static async Task<bool> WasEverGiven(IJournalStore store, long inbox, string subscriber, Position at, long since)
+    {
+        var (last, wentOut) = (await store.ReadLastHandOver(inbox, subscriber, CancellationToken.None), true);
+        for (var (through, isOver) = (last, false); through > 0 && !isOver; through -= Page)
+        {
+            var rows = (await store.ReadHandOvers(inbox, subscriber, Math.Max(0, through - Page), Page, CancellationToken.None)).Where(r => r.Number <= through);
+            foreach (var row in rows.Reverse())
+            {
+                var items = LedgerItems.Read(row.Positions).Items;
+                if (wentOut && items.Any(item => item.At == at))
+                {
+                    return true;
+                }
+
+                (wentOut, isOver) = (items.Count > 0, isOver || row.At < since);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it was handed over and is not received yet.</summary>
     public bool WasGiven(Position at) => given.ContainsKey(at);
 

@@ -44,15 +44,20 @@ internal sealed partial class Heard
     {
         Kind.Connection => Listener.Key == narrowing.Key ? All : [],
         Kind.RoleEnded or Kind.RoleAssigned => All,
-        Kind.Member or Kind.PlanEnd => AboutThePersonOf(narrowing),
+        Kind.Member => AboutThePersonOf(narrowing),
 
-        // That it has ended is told to the side that did not end it; and that it was made is its own record to the agency that accepted.
-        Kind.Link => AboutThePersonOf(narrowing).Where(a => a.Delivery.Type != "plan.link-ended"
-            && !(a.Delivery.Type == "plan.linked" && Listener.Team.StartsWith($"{a.Delivery.HolderAgencyId}/", StringComparison.Ordinal))),
+        // That it was made is its own record to the agency that accepted, however it ends.
+        Kind.PlanEnd => AboutThePersonOf(narrowing).Where(a => !IsItsOwnLink(a)),
+
+        // That it has ended is told to the side that did not end it.
+        Kind.Link => AboutThePersonOf(narrowing).Where(a => a.Delivery.Type != "plan.link-ended" && !IsItsOwnLink(a)),
         _ => narrowing.Marks.SelectMany(Saying),
     };
 
     public static IEnumerable<string> Marks(string words) => Mark().Matches(words).Select(m => m.Value);
+
+    private bool IsItsOwnLink(Arrival arrival)
+        => arrival.Delivery.Type == "plan.linked" && Listener.Team.StartsWith($"{arrival.Delivery.HolderAgencyId}/", StringComparison.Ordinal);
 
     /// <summary>The persons are this narrowing's own: whatever comes of them rests on it, also if it says nothing.</summary>
     private IEnumerable<Arrival> AboutThePersonOf(Narrowing narrowing)

@@ -84,6 +84,28 @@ public sealed class ASubscribersNumbers : IAsyncLifetime
         Assert.Equal(1, (await Load()).Of(At(1)));
     }
 
+    [Fact]
+    public async Task Are_found_on_the_ledger_of_what_another_process_handed_over_and_received_too()
+    {
+        var numbering = await Load();
+        await Enter(numbering, numbering.Next([At(1)]));
+        for (var i = 2; i < 200; i++)
+        {
+            numbering.Receive(At(i - 1));
+            await Enter(numbering, numbering.Next([At(i)]));
+        }
+
+        await Enter(numbering, numbering.Next([At(200)]));
+        await Enter(numbering, numbering.TakeBack());
+        Assert.False((await Load()).WasGiven(At(1)));
+        Assert.True(await WasEverGiven(At(1)));
+        Assert.True(await WasEverGiven(At(199)));
+        Assert.False(await WasEverGiven(At(200)));
+        Assert.False(await WasEverGiven(At(201)));
+    }
+
+    private Task<bool> WasEverGiven(Position at) => Numbering.WasEverGiven(place.Store, inbox, "case-system", at, since: 0);
+
     private static Position At(long commit) => new(commit, 0);
 
     private async Task<Numbering> Load(Position mark = default)
