@@ -206,11 +206,13 @@ public interface IAdult : IPerson;
 /// <param name="Words">For whom, when it carries released words.</param>
 /// <param name="Review">What it asks to be looked at, when it is for a restriction's guardian.</param>
 /// <param name="Instead">The team that would have heard, where another one hears in its place.</param>
+/// <param name="IsRestricted">Whether it is at a restricted inbox, where each reader is decided by name.</param>
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
     [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements,
     [Id(6)] PractitionerId? By = null, [Id(7)] AskedDecision? Asks = null, [Id(8)] DirectedShown? Directed = null, [Id(9)] ImmutableArray<WrittenElement> Marks = default,
-    [Id(10)] RelationshipId? Words = null, [Id(11)] ReviewShown? Review = null, [Id(12)] TeamId? Instead = null);
+    [Id(10)] RelationshipId? Words = null, [Id(11)] ReviewShown? Review = null, [Id(12)] TeamId? Instead = null,
+    [Id(13)] bool IsRestricted = false);
 
 /// <summary>What a restriction's guardian was told.</summary>
 /// <param name="Restriction">The restriction.</param>

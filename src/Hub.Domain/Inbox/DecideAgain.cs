@@ -18,6 +18,8 @@ namespace Hub.Domain.Inbox;
 /// <param name="Asks">Whom of the holder to ask, where a person has to decide now; not stored.</param>
 /// <param name="KeptOut">Named people from whom it is kept now, null for nobody; stored beside the verdict.</param>
 /// <param name="Responsible">The agency that leads the circle; not stored.</param>
+/// <param name="Apart">Members of the team because of whom the door of its machine may not show some of it, which their colleagues may read at the person's
+/// door; null for nobody; not stored.</param>
 [GenerateSerializer, Immutable, Alias("hub.Again")]
 public sealed record Again(
     [property: JsonPropertyName("because")][Id(0)] Because Because,
@@ -28,7 +30,8 @@ public sealed record Again(
     [property: JsonPropertyName("hidden")][Id(5)] ImmutableArray<ElementId> Hidden,
     [property: JsonIgnore][Id(6)] AskedTeam? Asks = null,
     [property: JsonIgnore][Id(7)] KeptOut? KeptOut = null,
-    [property: JsonIgnore][Id(8)] AgencyId? Responsible = null)
+    [property: JsonIgnore][Id(8)] AgencyId? Responsible = null,
+    [property: JsonIgnore][Id(9)] KeptOut? Apart = null)
 {
     /// <summary>A view cut once more by this verdict: what is handed over is never more than was decided at the commit, nor more than may be
     /// seen now. Null: recalled.</summary>

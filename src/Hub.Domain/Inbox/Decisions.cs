@@ -45,6 +45,7 @@ public sealed record Decisions(
 /// <param name="Hidden">Elements of categories that it may see, and which it was not shown all the same, each with its because.</param>
 /// <param name="Hearer">Who hears, where it is kept from somebody of the team or nobody is there; null for the team at its machine's door.</param>
 /// <param name="Consent">What is on record of the person's consent toward the team's agency; null for nothing.</param>
+/// <param name="Apart">True for what only the person's door may show, because it is about a member of the team; its subject is what that is filed under.</param>
 public sealed record Decision(
     [property: JsonPropertyName("team")] TeamId Team,
     [property: JsonPropertyName("role")] Role? Role,
@@ -60,7 +61,8 @@ public sealed record Decision(
     [property: JsonPropertyName("asked")] TeamId? Asked = null,
     [property: JsonPropertyName("hidden")] ImmutableArray<HiddenElement>? Hidden = null,
     [property: JsonPropertyName("hearer")] Hearer? Hearer = null,
-    [property: JsonPropertyName("consent")] ConsentState? Consent = null);
+    [property: JsonPropertyName("consent")] ConsentState? Consent = null,
+    [property: JsonPropertyName("apart")] bool? Apart = null);
 
 /// <summary>How views, decisions and bases are written: UTF-8 JSON with explicit names, no nulls.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

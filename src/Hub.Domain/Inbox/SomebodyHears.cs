@@ -48,7 +48,12 @@ public sealed record HearingCandidate(HearingStep Step, TeamId Team, IReadOnlyCo
 public sealed record Hearer(
     [property: JsonPropertyName("step")] HearingStep Step,
     [property: JsonPropertyName("at")] InboxAddress At,
-    [property: JsonPropertyName("for")] PractitionerId? For);
+    [property: JsonPropertyName("for")] PractitionerId? For)
+{
+    /// <summary>As a decision has it on record: absent where the team hears at the door of its machine.</summary>
+    [JsonIgnore]
+    public Hearer? OnRecord => this is { Step: HearingStep.Team, At.IsRestricted: false } ? null : this;
+}
 
 /// <summary>The order in which somebody hears. Source: sharing rules, "Somebody always hears".</summary>
 public static class SomebodyHears

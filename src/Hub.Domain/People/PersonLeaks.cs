@@ -77,14 +77,14 @@ public sealed class PersonLeaks
         }
         catch (Exception)
         {
-            return new PersonLeaks([], [], [.. Said(change).Select(s => s.Id)]);
+            return new PersonLeaks([], [], [.. Said.By(change).Select(s => s.Id)]);
         }
 #pragma warning restore CA1031
     }
 
     private static PersonLeaks Read(Person before, PersonKind kind, AgencyId author, IEvent change, ISharingFacts facts, Moment now)
     {
-        var said = Said(change);
+        var said = Said.By(change);
         var texts = change is PlanChanged e
             ? [.. PlanFold.Apply(before.Plans, new Happened(0, now, author, null, change)).First(p => p.Id == e.Plan).Elements
                 .Where(x => x.Origin is null).Select(x => new WrittenElement(x.Id, x.Content))]
@@ -96,7 +96,7 @@ public sealed class PersonLeaks
     /// <summary>The entries of a write that tell what the author's agency may know, by their place in the request.</summary>
     public static ImmutableArray<int> Warnings(Person person, PersonKind kind, AgencyId author, IEvent? change, ISharingFacts facts, Moment now)
     {
-        var said = change is null ? [] : Said(change);
+        var said = Said.By(change);
         var known = Of(person, kind, author, [.. said.Where(s => s.Content.Category is not null)], facts, now).Known.SelectMany(l => l.Telling).ToHashSet();
         return known.Count == 0 ? [] : [.. Places(change!).Select((id, i) => (id, i)).Where(x => known.Contains(x.id)).Select(x => x.i)];
     }
@@ -127,17 +127,7 @@ public sealed class PersonLeaks
     private static ImmutableArray<Leak> Only(ImmutableArray<Leak> leaks, IReadOnlyList<WrittenElement> said)
         => [.. leaks.Select(l => l with { Telling = l.Telling.RemoveAll(id => said.All(s => s.Id != id)) }).Where(l => !l.Telling.IsEmpty)];
 
-    private static ImmutableArray<WrittenElement> Said(IEvent change) => change switch
-    {
-        PlanStarted e => e.Elements,
-        PlanChanged e => [.. e.Changes.Where(c => c.Content is not null).Select(c => new WrittenElement(c.Element, c.Content!))],
-        AlertRaised e => e.Elements,
-        SharedDirected e => e.Elements,
-        WordsReleased e => [new WrittenElement(e.Element, e.Content)],
-        _ => [],
-    };
-
-    private static IEnumerable<ElementId> Places(IEvent change) => change is PlanChanged e ? e.Changes.Select(c => c.Element) : Said(change).Select(s => s.Id);
+    private static IEnumerable<ElementId> Places(IEvent change) => change is PlanChanged e ? e.Changes.Select(c => c.Element) : Said.By(change).Select(s => s.Id);
 
     private static IEnumerable<ProtectedFact> FactsOf(Person person, AgencyId author)
     {

@@ -25,6 +25,10 @@ public sealed record KeptOut([property: JsonPropertyName("people")][Id(0)] Immut
     [JsonIgnore]
     public bool IsEmpty => People.IsEmpty;
 
+    /// <summary>As it stands in a view: absent where it is kept from no named person.</summary>
+    [JsonIgnore]
+    public KeptOut? OrNone => IsEmpty ? null : this;
+
     /// <summary>These and no others.</summary>
     public static KeptOut Of(params IEnumerable<NamedPractitioner> people)
     {

@@ -21,6 +21,10 @@ public static class Restraint
     public static bool DirectedByCourt(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
         => placed.Any(r => r.IsAbout(holder) && r.Terms.Categories.IsEmpty && IsNamedByCourt(r, team));
 
+    /// <summary>Whether all of it is kept from the team, by one of these or the other. The team of the place that a concern names hears whoever it is.</summary>
+    public static bool KeepsFrom(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
+        => placed.AdmitsOnlyOthers(holder, team) || placed.DirectedByCourt(holder, team);
+
     /// <summary>What a court has said that the team or its agency shall not see of it; none for nothing.</summary>
     public static CategorySet CategoriesKept(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
         => placed.Where(r => r.IsAbout(holder) && IsNamedByCourt(r, team)).Aggregate(default(CategorySet), (all, r) => all.Or(r.Terms.Categories));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Hub.Domain.Agencies;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 
 namespace Hub.Domain.Sharing;
 
@@ -24,20 +26,28 @@ internal static class ElementVetoes
     /// <summary>An allegation, or what has an unknown cause or a carer or parent as possible cause, reaches no carer, parent or relative who holds a role in
     /// the team. Source: "An allegation, or an injury of unknown cause, reaches no carer, parent or relative automatically".</summary>
     private static Because? NotToCarersByItself(ElementQuestion asked)
-        => IsHeldBack(asked) && Includes(asked, Kin(asked).Select(r => r.Id)) ? Because.NotToCarers : null;
+        => IsHeldBack(asked.Content, asked.Relationships) && Includes(asked, Kin(asked.Relationships).Select(r => r.Id)) ? Because.NotToCarers : null;
+
+    /// <summary>Everybody from whom these two keep it, whatever team they are in. Their colleagues may read it at the person's door.</summary>
+    public static KeptOut KeptFrom(ElementContent content, ImmutableArray<Relationship> relationships)
+    {
+        var named = (content.About?.Named ?? []).Concat(IsHeldBack(content, relationships) ? Kin(relationships).Select(r => r.Id) : []);
+        return KeptOut.Of(Named.WithTheirs(named, relationships).Select(r => r.Content.Staff).OfType<StaffMember>().Select(s => new NamedPractitioner(s.Agency, s.Practitioner)));
+    }
 
     /// <summary>Nor does it reach the team through which one of them is reached, unless that team leads: whoever leads releases words. Source: "the lead
     /// releases words for them".</summary>
     private static Because? NotThroughACarryingTeamByItself(ElementQuestion asked)
-        => IsHeldBack(asked) && asked.Onlooker is { Team: { } team, Leads: false } && Kin(asked).Any(r => !r.IsEnded && r.Content.CarryingTeam == team) ? Because.NotToCarers : null;
+        => IsHeldBack(asked.Content, asked.Relationships) && asked.Onlooker is { Team: { } team, Leads: false }
+            && Kin(asked.Relationships).Any(r => !r.IsEnded && r.Content.CarryingTeam == team) ? Because.NotToCarers : null;
 
     /// <summary>Whether carers, parents and relatives hear of it only by words that the lead released.</summary>
-    private static bool IsHeldBack(ElementQuestion asked)
-        => asked.Content.Kind == ElementKind.Allegation
-            || (asked.Content.About is { } about
-                && (about.CauseUnknown || asked.Relationships.Any(r => about.Causes.Contains(r.Id) && RelationshipTypes.IsCarerOrParent(r.Content.Type))));
+    private static bool IsHeldBack(ElementContent content, ImmutableArray<Relationship> relationships)
+        => content.Kind == ElementKind.Allegation
+            || (content.About is { } about
+                && (about.CauseUnknown || relationships.Any(r => about.Causes.Contains(r.Id) && RelationshipTypes.IsCarerOrParent(r.Content.Type))));
 
-    private static IEnumerable<Relationship> Kin(ElementQuestion asked) => asked.Relationships.Where(r => RelationshipTypes.IsCarerParentOrRelative(r.Content.Type));
+    private static IEnumerable<Relationship> Kin(ImmutableArray<Relationship> relationships) => relationships.Where(r => RelationshipTypes.IsCarerParentOrRelative(r.Content.Type));
 
     private static bool Includes(ElementQuestion asked, IEnumerable<RelationshipId> named)
         => Named.WithTheirs(named, asked.Relationships).Any(r => r.Content.Staff is { } staff && asked.Onlooker.Includes(staff));

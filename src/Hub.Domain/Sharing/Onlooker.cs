@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Domain.Agencies;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Teams;
 
 namespace Hub.Domain.Sharing;
@@ -13,6 +14,9 @@ public sealed record Onlooker(AgencyId Agency, TeamId? Team, IReadOnlySet<Practi
 {
     /// <summary>A team: each present member of it sees what passes the door of its machine.</summary>
     public static Onlooker Door(TeamId team, TeamFacts? facts, bool leads) => new(team.Agency, team, facts?.Members ?? ImmutableHashSet<PractitionerId>.Empty, leads);
+
+    /// <summary>Those of a team from whom something is not kept: whoever may read it at the person's door.</summary>
+    public Onlooker Without(KeptOut keptOut) => keptOut.IsEmpty ? this : this with { Present = Present.Where(p => !keptOut.Has(Agency, p)).ToImmutableHashSet() };
 
     /// <summary>One practitioner.</summary>
     public static Onlooker Reader(Caller caller)

@@ -121,7 +121,7 @@ internal static class StandingRules
             }
         }
 
-        if (inForce > 0 && RestsOnConsent(asked) && asked.Consent!.AskAgainAt is { } again && (end is not { } last || again.CompareTo(last) < 0))
+        if (inForce > 0 && asked.Consent?.AskAgainAt is { } again && RestsOnConsent(asked) && (end is not { } last || again.CompareTo(last) < 0))
         {
             end = again;
         }

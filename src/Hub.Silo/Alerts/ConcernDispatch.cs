@@ -30,56 +30,37 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         var managed = duty is null ? onDuty.Managed(raised.Place) : [];
         var hearers = ConcernHearers.Of(duty, managed, found?.Lead);
         Ground? known = found is null ? null : new Ground(PersonFold.Key(found.Kind, found.Person), found.FactsVersion);
-        var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
+        var (decisions, leaving) = (ImmutableArray.CreateBuilder<Decision>(), new Leaving());
 
         var keptOut = found?.Restrictions.KeptOut(sender) ?? KeptOut.Nobody;
-        var views = new List<OutwardView>();
         foreach (var hearer in hearers)
         {
-            var heard = hearing.Of(hearer.Team, found?.Lead?.Agency, keptOut, t => found is null || !IsKeptFrom(found.Restrictions, sender, t));
+            var heard = hearing.Of(hearer.Team, found?.Lead?.Agency, keptOut, t => found is null || !found.Restrictions.KeepsFrom(sender, t));
             var isOther = heard.At.Team != hearer.Team;
             var knowsPerson = hearer.KnowsPerson && heard.At.Team.Agency == hearer.Team.Agency;
             var (kind, subject) = knowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
             // What the place's team hears nothing can take away; a lead's team hears while it leads. By which door stands while both are as they were.
             var basis = Basis.Of(known is null ? [] : [known, .. Grounds(hearer.Team, heard.At.Team)]);
-            var isKept = hearer.Route == Route.Circle && IsKeptFrom(found!.Restrictions, sender, hearer.Team);
+            var isKept = hearer.Route == Route.Circle && found!.Restrictions.KeepsFrom(sender, hearer.Team);
             var isTeam = teams.Of(hearer.Team) is not null && !isKept;
             var (view, told) = (-1, Told(raised, found?.SightOf(heard.At.Team, facts.Team(heard.At.Team)) ?? ElementSight.Whole));
             if (isTeam)
             {
-                view = Ordinal(OutwardView.Of(View(concern, raised, told.Elements, sender, kind) with
-                {
-                    KeptOut = keptOut.IsEmpty ? null : keptOut,
-                    Instead = isOther ? hearer.Team : null,
-                }));
-                if (!deliveries.Exists(d => d.Inbox == heard.At.Number && d.Subject.AsSpan().SequenceEqual(subject)))
-                {
-                    deliveries.Add(DeliveryRows.Of(heard.At, subject, view, basis, raised.Severity, place.At));
-                }
+                view = leaving.Ordinal(View(concern, raised, told.Elements, sender, kind) with { KeptOut = keptOut.OrNone, Instead = isOther ? hearer.Team : null });
+                leaving.Deliver(heard.At, subject, view, basis, raised.Severity, place.At);
             }
 
             decisions.Add(new Decision(
                 hearer.Team, null, kind, PersonId.FromBytes(subject), hearer.Route, !isTeam ? VerdictKind.Deny : told.Hidden.IsEmpty ? VerdictKind.Permit : VerdictKind.Part,
                 isTeam ? Because.Told : isKept ? Because.Restricted : Because.RecipientNotKnown, isTeam ? Shown(told.Elements) : default, told.Hidden.Length, basis, view, null,
                 told.Hidden.IsEmpty ? null : told.Hidden,
-                !isTeam || heard is { Step: HearingStep.Team, At.IsRestricted: false } ? null : heard));
+                isTeam ? heard.OnRecord : null));
         }
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
         var rows = new Outward(
-            [.. ReadSet(raised.Place, hearers, known)], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
+            [.. ReadSet(raised.Place, hearers, known)], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), leaving.Views, leaving.Deliveries);
         return (rows, hearers.Any(h => h.Route == Route.Place));
-
-        int Ordinal(OutwardView made)
-        {
-            var ordinal = views.FindIndex(v => v.Json.AsSpan().SequenceEqual(made.Json));
-            if (ordinal < 0)
-            {
-                views.Add(made);
-            }
-
-            return ordinal < 0 ? views.Count - 1 : ordinal;
-        }
     }
 
     /// <summary>What a team is told, and what not because of whom it is about.</summary>
@@ -93,10 +74,6 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
 
     private IEnumerable<Ground> Grounds(params IEnumerable<TeamId> of)
         => of.Distinct().Select(t => teams.Of(t) is var (_, version) ? new Ground(TeamFold.Key(t), version) : null).OfType<Ground>();
-
-    /// <summary>Whether the team that leads was left out on purpose. The place's team hears whoever it is.</summary>
-    public static bool IsKeptFrom(ImmutableArray<Restriction> restrictions, AgencyId holder, TeamId team)
-        => restrictions.AdmitsOnlyOthers(holder, team) || restrictions.DirectedByCourt(holder, team);
 
     private IEnumerable<GroundRow> ReadSet(AgencyId place, ImmutableArray<ConcernHearer> hearers, Ground? known)
     {

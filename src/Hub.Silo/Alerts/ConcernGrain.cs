@@ -78,27 +78,22 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
         var lead = await Arrival.Owner(GrainFactory, stream).WhoLeads(new LeadQuestion(question.Holder, null));
         var keptOut = lead.Value?.Restrictions.KeptOut(question.Holder);
         Ground[] known = lead.Value is { } now ? [new Ground(stream, now.FactsVersion), dispatch.GroundOf(question.Team)] : [];
+        if (lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown })
+        {
+            return lead.Refusal;
+        }
+
         if (person != question.Subject)
         {
-            return lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown }
-                ? lead.Refusal
-                : new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of(known), IsRecipient: true, []) { KeptOut = keptOut, Responsible = lead.Value?.Lead?.Agency };
+            return new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of(known), IsRecipient: true, []) { KeptOut = keptOut, Responsible = lead.Value?.Lead?.Agency };
         }
 
         var team = question.Instead ?? question.Team;
-        var hears = lead.Value is { } found && found.Lead == team && !ConcernDispatch.IsKeptFrom(found.Restrictions, question.Holder, question.Team);
-        return lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown }
-            ? lead.Refusal
-            : new Again(
-                hears ? Because.Told : Because.AccessEnded,
-                CategorySet.All,
-                Untagged: true,
-                Basis.Of(known),
-                hears,
-                Vetoed(question, lead.Value))
-            {
-                KeptOut = keptOut,
-                Responsible = lead.Value?.Lead?.Agency,
-            };
+        var hears = lead.Value is { } found && found.Lead == team && !found.Restrictions.KeepsFrom(question.Holder, question.Team);
+        return new Again(hears ? Because.Told : Because.AccessEnded, CategorySet.All, Untagged: true, Basis.Of(known), hears, Vetoed(question, lead.Value))
+        {
+            KeptOut = keptOut,
+            Responsible = lead.Value?.Lead?.Agency,
+        };
     }
 }

@@ -66,13 +66,8 @@ internal sealed partial class DecisionEntrance(Arrival arrival, TeamRegister tea
             return Arrival.NoHandle("delivery_id");
         }
 
-        bool? isRestricted = null;
-        var asked = await EitherInbox.Ask(GrainFactory, team, i =>
-        {
-            isRestricted = isRestricted is null ? false : true;
-            return i.Asked(caller, place);
-        });
-        return asked.Value is { } found ? Tuple.Create(caller, found, new AskedItem(team, place.Commit, place.Ordinal, isRestricted == true ? true : null)) : asked.Refusal!;
+        var (at, asked) = await EitherInbox.Ask(GrainFactory, team, i => i.Asked(caller, place));
+        return asked.Value is { } found ? Tuple.Create(caller, found, new AskedItem(team, place.Commit, place.Ordinal, at.IsRestricted ? true : null)) : asked.Refusal!;
     }
 
     private Answer<PickedElements> Elements(AgencyId agency, ImmutableArray<string> handles)

@@ -88,7 +88,7 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
 
         return teams.NoMember(TeamId.TryParse(team)!, caller.Practitioner!) is { } no ? no
             : arrival.Handles.ReadDelivery(caller.Agency, delivery) is { } place
-                ? await EitherInbox.Ask(GrainFactory, TeamId.TryParse(team)!, i => i.Acknowledge(caller, new Acknowledge(place, word)))
+                ? (await EitherInbox.Ask(GrainFactory, TeamId.TryParse(team)!, i => i.Acknowledge(caller, new Acknowledge(place, word)))).Answer
             : Arrival.NoHandle("delivery_id");
     }
 

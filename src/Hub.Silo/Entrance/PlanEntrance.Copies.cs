@@ -70,7 +70,7 @@ internal sealed partial class PlanEntrance
             return Arrival.NoHandle("delivery_id");
         }
 
-        var delivered = await EitherInbox.Ask(GrainFactory, team, i => i.Delivered(found.Caller, place, found.Id));
+        var (_, delivered) = await EitherInbox.Ask(GrainFactory, team, i => i.Delivered(found.Caller, place, found.Id));
         return delivered.Value is { } elements ? Tuple.Create(found, id, revision, elements) : delivered.Refusal!;
     }
 }

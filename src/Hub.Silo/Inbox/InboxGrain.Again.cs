@@ -88,9 +88,10 @@ internal sealed partial class InboxGrain
         var isRecalled = judged.Narrowed is null;
         var asks = isRecalled ? await AsksOf(judged) : null;
         var (leaves, to) = isRecalled ? (false, null) : await DoorOf(judged);
+        to ??= leaves ? null : await ApartFrom(judged);
         IEvent change = isRecalled || (judged.KeptOut.IsEmpty && !leaves)
             ? new DeliveryDecidedAgain(place, isRecalled, again)
-            : new DeliveryDoorDecided(place, leaves && to is null ? again with { IsRecipient = false } : again, judged.KeptOut, to);
+            : new DeliveryDoorDecided(place, leaves && to is null ? again with { IsRecipient = false } : again, judged.KeptOut, leaves ? to : null);
         var decided = await Decide(new Write<TeamInbox, Done>(Hub, [], (_, _) => Decided.Commit(change), (_, _) => Done.Instance)
         {
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(

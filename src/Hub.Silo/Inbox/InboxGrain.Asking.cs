@@ -24,7 +24,7 @@ internal sealed partial class InboxGrain
     private Outward Asking(Judgement judged, AskedTeam asks, Forthcoming now)
     {
         var (kind, about) = PersonFold.Read(judged.Origin.Stream)!.Value;
-        var view = Question.Of(judged.View!.Severity, judged.View.Holder, kind, about, asks.Decision) with { Plan = judged.View.Plan, KeptOut = judged.KeptOut.IsEmpty ? null : judged.KeptOut };
+        var view = Question.Of(judged.View!.Severity, judged.View.Holder, kind, about, asks.Decision) with { Plan = judged.View.Plan, KeptOut = judged.KeptOut.OrNone };
         var hearer = inboxes.Hearers.Of(asks.Team, asks.Team.Agency, judged.KeptOut, t => t.Agency == asks.Team.Agency);
         Ground[] grounds = [.. judged.Again!.Basis.Grounds.Where(g => g.Name == judged.Origin.Stream), TeamGround(hearer.At.Team)];
         return new Outward([], [], [OutwardView.Of(view)], [DeliveryRows.Of(hearer.At, asks.Decision.FiledUnder(about), 0, Basis.Of(grounds), view.Severity, now.At)]);

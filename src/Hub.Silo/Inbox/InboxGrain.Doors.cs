@@ -51,6 +51,16 @@ internal sealed partial class InboxGrain
             : (true, hearer);
     }
 
+    /// <summary>Who hears what the door of the machine does not show any more because it is about somebody of the team; null for nobody, or where somebody
+    /// does already.</summary>
+    private async Task<Hearer?> ApartFrom(Judgement judged)
+    {
+        var place = judged.Row.Position.Place;
+        return judged.Again is not { Apart: { } from } again || await IsClaimed(ClaimSpace.Moved, AcknowledgementKey(place)) || await WasHandedOver(place)
+            ? null
+            : await HearerOf(judged with { Again = again with { KeptOut = judged.KeptOut.Or(from) } }, HearingStep.Team);
+    }
+
     /// <summary>Who hears once the clock has run out here.</summary>
     private Task<Hearer> NextOf(Judgement judged) => HearerOf(judged, HearingStep.TeamManager);
 
@@ -78,24 +88,25 @@ internal sealed partial class InboxGrain
         var isOfOneAgency = view.Asks is not null || view.Restriction is not null || view.Directed is not null;
         return (!isOfOneAgency || team.Agency == recipient.Agency)
             && judged.Question is { } question
-            && await Ask(judged.Origin, question with { Team = team, Instead = recipient }, view) is { } again
+            && await Ask(judged.Origin, question with { Team = team, Instead = recipient, IsRestricted = true }, view) is { } again
             && again.Narrow(view) is not null;
     }
 
-    /// <summary>One delivery to another inbox that says where what it shows stands, and no more. Its clock goes on, or begins anew.</summary>
+    /// <summary>One delivery to another inbox that says where what it shows stands, and no more. Its clock goes on, or begins anew. It rests on nothing
+    /// yet: where it arrives it is decided again before anybody has it, for what is left of it and from whom it is kept is on record here alone.</summary>
     private Outward Moving(Judgement judged, Hearer to, Severity severity, Moment? begins)
     {
         var view = new View(
             MovedHere, severity, Team.Agency, null, null, null, null, null, null, [], MoreExists: false,
             Moved: new MovedFrom(judged.Followed.At, judged.Origin.Position.Place, to.Step));
-        var basis = Basis.Of([.. judged.Again!.Basis.Grounds, TeamGround(to.At.Team)], judged.Again.Basis.NotAfter);
+        var basis = Basis.Of([.. judged.Again!.Basis.Grounds, TeamGround(to.At.Team)], new Moment(0));
         var row = DeliveryRows.Of(to.At, judged.Row.Delivery.Subject, 0, basis, severity, begins);
         return new Outward([], [], [OutwardView.Of(view)], [begins is null ? row with { EscalateAt = judged.Row.Delivery.EscalateAt } : row]);
     }
 
     /// <summary>What was delivered, as at the commit, if the caller may have seen it: at the machine's door everything that was handed over there, at the
     /// person's door what is not kept from the caller, who must not be kept out of it now at either.</summary>
-    private async Task<Answer<Seen>> SeenBy(Caller caller, Hub.Domain.Inbox.DeliveryPlace place)
+    private async Task<Answer<Seen>> SeenBy(Caller caller, DeliveryPlace place)
     {
         // While the fate of an earlier commit is open it is known all the same what was handed over.
         await Wake();
@@ -117,14 +128,15 @@ internal sealed partial class InboxGrain
         }
 
         var isKept = opened.View is { } view ? caller.Practitioner is { } by && KeptOutOf(row, view).Has(caller.Agency, by) : Address.IsRestricted;
-        return isKept ? no : new Seen(opened.View);
+        return isKept ? no : new Seen(row, opened.View);
     }
 
     private KeptOut KeptOutOf(InboxRow row, View view)
         => (view.KeptOut ?? KeptOut.Nobody).Or(AtOnce?.Redecided.LastOrDefault(r => r.Place == row.Position.Place)?.KeptOut ?? KeptOut.Nobody);
 
+    /// <param name="Row">The delivery.</param>
     /// <param name="View">What it shows; null where that does not open any more.</param>
-    private sealed record Seen(View? View);
+    private sealed record Seen(InboxRow Row, View? View);
 
     /// <param name="Row">The delivery whose view shows it.</param>
     /// <param name="Opened">That view.</param>

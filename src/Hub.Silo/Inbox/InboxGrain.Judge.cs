@@ -67,6 +67,7 @@ internal sealed partial class InboxGrain
             Asks = view.Asks,
             Marks = [.. view.Elements.Where(e => e.Content is not null).Select(e => new WrittenElement(e.Element, e.Content! with { Text = "" }))],
             Words = view.Number is null ? null : view.Elements.SelectMany(e => e.Content?.About?.Persons ?? []).Select(r => (RelationshipId?)r).FirstOrDefault(),
+            IsRestricted = Address.IsRestricted,
             Review = view is { Restriction: { } restriction, ReviewOn: { } on } ? new ReviewShown(restriction, on) : null,
             Directed = view.Directed is { } from ? new DirectedShown(view.Told(), from == DirectedFrom.Plan ? Standing(view) : []) : null,
         };
@@ -122,7 +123,7 @@ internal sealed partial class InboxGrain
         public ViewState State => Followed.Opened.State;
 
         /// <summary>From whom it is kept: by what it said, and by what is so now.</summary>
-        public KeptOut KeptOut { get; } = (View?.KeptOut ?? KeptOut.Nobody).Or(Again?.KeptOut ?? KeptOut.Nobody);
+        public KeptOut KeptOut => (View?.KeptOut ?? KeptOut.Nobody).Or(Again?.KeptOut ?? KeptOut.Nobody);
 
         /// <summary>What is left of the view; null for nothing.</summary>
         public View? Narrowed => View is null ? null : Again?.Narrow(View);

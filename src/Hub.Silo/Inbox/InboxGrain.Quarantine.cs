@@ -56,7 +56,7 @@ internal sealed partial class InboxGrain
         // In red: nothing but that there is something, and whom to ask.
         var notice = new View(
             Cut.RecordUpdated, Severity.Red, holder ?? Team.Agency, await KindOf(row.Delivery.Subject), null, null, null, null, null, [], MoreExists: true,
-            KeptOut: again.KeptOut is { IsEmpty: false } kept ? kept : null);
+            KeptOut: again.KeptOut?.OrNone);
         var at = Address.IsRestricted ? Address : inboxes.Hearers.Of(Team, null, again.KeptOut ?? KeptOut.Nobody, _ => false).At;
         var decided = await Decide(new Write<TeamInbox, Done>(
             Hub, [], (_, _) => Decided.Commit(new DeliveryQuarantined(row.Position.Place, isTold)), (_, _) => Done.Instance)

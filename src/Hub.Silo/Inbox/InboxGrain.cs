@@ -101,8 +101,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
                 return later;
             }
 
-            var row = seen.Value is not null ? await Services.Store.ReadDelivery(Number, Position.Of(place), CancellationToken.None) : null;
-            if (row is null || PersonId.FromBytes(row.Delivery.Subject) != subject || (await Follow(row)).Row is var origin && PersonFold.Read(origin.Stream) is not var (kind, person))
+            if (seen.Value is not { Row: var row } || PersonId.FromBytes(row.Delivery.Subject) != subject || (await Follow(row)).Row is var origin && PersonFold.Read(origin.Stream) is not var (kind, person))
             {
                 return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team about this person");
             }
@@ -206,7 +205,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
         var late = judged.View!;
         var view = new View(
             "clock.breached", Severity.Red, Team.Agency, late.SubjectKind, null, null, null, null, null, [], MoreExists: false, About: escalated.Place, For: escalated.To,
-            Subject: late.Subject, KeptOut: judged.KeptOut.IsEmpty ? null : judged.KeptOut);
+            Subject: late.Subject, KeptOut: judged.KeptOut.OrNone);
         return Notice(Address, judged.Row, view, judged.KeptOut.IsEmpty && !Address.IsRestricted ? Basis.Of([]) : judged.Again!.Basis, begins: null);
     }
 

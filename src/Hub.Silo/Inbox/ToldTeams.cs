@@ -9,12 +9,12 @@ namespace Hub.Silo.Inbox;
 /// <summary>Whom an event was delivered to.</summary>
 internal static class ToldTeams
 {
-    /// <summary>Of those of whom the sender may know.</summary>
+    /// <summary>Of those of whom the sender may know. What went to the person's door alone shows nowhere else.</summary>
     public static Told Of(Past past, Func<Decision, bool> mayKnowOf) => new(
         past.Event.At,
         [
             .. from decision in past.Decisions?.Recipients ?? []
-               where mayKnowOf(decision)
+               where mayKnowOf(decision) && decision.Apart is null
                let at = decision.Hearer?.At ?? new InboxAddress(decision.Team, IsRestricted: false)
                from place in PlacesOf(past, decision, at)
                select new ToldTeam(decision.Team, place, at),

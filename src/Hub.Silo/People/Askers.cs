@@ -37,15 +37,12 @@ internal sealed class Askers(TeamRegister teams, DutyTeams onDuty, InboxTelemetr
     /// it: where there is none, nobody.</summary>
     public IEnumerable<TeamId> Officers(Person person, PersonKind kind, AgencyId holder)
         => kind == PersonKind.Child && !person.Relationships.IsEmpty && Circle.LeadOf(person.Circle, kind) is { } lead
-            ? teams.OfAgency(lead.Team.Agency).Where(t => t.Team.Holders.Any(h => h.Role == Role.DesignatedOfficer)).Select(t => t.Id).Where(t => !IsKeptFrom(person, holder, t))
+            ? teams.OfAgency(lead.Team.Agency).Where(t => t.Team.Holders.Any(h => h.Role == Role.DesignatedOfficer)).Select(t => t.Id).Where(t => !person.Restrictions.KeepsFrom(holder, t))
             : [];
-
-    private static bool IsKeptFrom(Person person, AgencyId holder, TeamId team)
-        => person.Restrictions.AdmitsOnlyOthers(holder, team) || person.Restrictions.DirectedByCourt(holder, team);
 
     private TeamId? Open(TeamId? team, Person person, AgencyId holder)
     {
-        var isThere = team is not null && teams.Of(team) is not null && !IsKeptFrom(person, holder, team);
+        var isThere = team is not null && teams.Of(team) is not null && !person.Restrictions.KeepsFrom(holder, team);
         if (!isThere)
         {
             telemetry.NobodyAsked();

@@ -23,10 +23,10 @@ internal sealed partial class Dispatch
         var hearer = hearers.Of(
             to.Team, to.Team.Agency, keptOut, t => t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
         var isOther = hearer.At.Team != to.Team;
-        var view = made.View! with { KeptOut = keptOut.IsEmpty ? null : keptOut, Instead = isOther ? to.Team : null };
+        var view = made.View! with { KeptOut = keptOut.OrNone, Instead = isOther ? to.Team : null };
         var decision = new Decision(
             to.Team, to.Role, to.Kind, to.Subject, Route.Directed, made.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, view.Told(), made.Withheld,
-            verdict.Basis, 0, Hearer: hearer is { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer, Consent: consent);
+            verdict.Basis, 0, Hearer: hearer.OnRecord, Consent: consent);
         return new Outward(
             [.. verdict.Basis.Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
             Record([decision]),

@@ -37,14 +37,13 @@ internal sealed partial class Dispatch
         var basis = Basis.Of([own, team.Ground]);
         var keptOut = RestrictionFold.Apply(state.Restrictions, new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change)).KeptOut(caller.Agency);
         var hearer = hearers.Of(guardian, caller.Agency, keptOut, t => t.Agency == caller.Agency);
-        var isPlain = hearer is { Step: HearingStep.Team, At.IsRestricted: false };
         var view = ReviewNews.Of(id, caller.Agency, kind, on) with
         {
-            KeptOut = keptOut.IsEmpty ? null : keptOut,
+            KeptOut = keptOut.OrNone,
             Instead = hearer.At.Team == guardian ? null : guardian,
         };
         var decision = new Decision(
-            guardian, null, kind, self, Route.Asked, VerdictKind.Permit, Because.OwnAgency, default, 0, basis, 0, Hearer: isPlain ? null : hearer);
+            guardian, null, kind, self, Route.Asked, VerdictKind.Permit, Because.OwnAgency, default, 0, basis, 0, Hearer: hearer.OnRecord);
         return new Outward(
             [GroundRow.Of(team.Ground)],
             JsonSerializer.SerializeToUtf8Bytes(

@@ -32,21 +32,20 @@ internal sealed partial class Dispatch
         var because = policy != Because.Directed ? policy : sight.Hides(change.Content) ?? (atRisk.Count > 0 ? Because.LeakGuard : Because.Released);
         var isSent = because == Because.Released;
         var basis = Basis.Of([own, .. facts.Team(change.Team) is { } team ? [team.Ground] : Array.Empty<Ground>()]);
-        var (views, deliveries, grounds) = (new List<OutwardView>(), new List<DeliveryRow>(), new List<Ground>(basis.Grounds));
+        var (leaving, grounds) = (new Leaving(), new List<Ground>(basis.Grounds));
         var keptOut = to.KeptOut(caller.Agency);
         var hearer = hearers.Of(change.Team, change.Team.Agency, keptOut, _ => false);
         if (isSent)
         {
-            views.Add(OutwardView.Of(Words.Of(change, caller.Agency, kind) with { KeptOut = keptOut.IsEmpty ? null : keptOut }));
-            deliveries.Add(DeliveryRows.Of(hearer.At, self.ToBytes(), 0, basis, Severity.Amber, place.At));
+            var words = leaving.Ordinal(Words.Of(change, caller.Agency, kind) with { KeptOut = keptOut.OrNone });
+            leaving.Deliver(hearer.At, self.ToBytes(), words, basis, Severity.Amber, place.At);
         }
 
         foreach (var holder in atRisk.Select(l => l.Fact.Holder).Distinct())
         {
             if (Guarded(state, kind, self, holder, own) is var (guard, view, rest))
             {
-                views.Add(OutwardView.Of(view));
-                deliveries.Add(DeliveryRows.Of(guard, FiledAsGuarded(self), views.Count - 1, rest, view.Severity, place.At));
+                leaving.Deliver(guard, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity, place.At);
                 grounds.AddRange(rest.Grounds);
             }
         }
@@ -54,9 +53,9 @@ internal sealed partial class Dispatch
         var shown = isSent ? Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage) : default;
         var decision = new Decision(
             change.Team, null, kind, self, Route.Carrying, isSent ? VerdictKind.Permit : VerdictKind.Deny, because, shown, isSent ? 0 : 1, basis, isSent ? 0 : -1,
-            Hearer: !isSent || hearer is { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer);
+            Hearer: isSent ? hearer.OnRecord : null);
         return new Outward(
-            [.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record([decision]), views, deliveries);
+            [.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record([decision]), leaving.Views, leaving.Deliveries);
     }
 
     /// <summary>Whoever holds a fact is told that somebody's words would have told it, and nothing of the words; null where nobody is there.</summary>
@@ -70,7 +69,7 @@ internal sealed partial class Dispatch
         var keptOut = state.Restrictions.KeptOut(holder);
         var view = new View(GuardedFact, Severity.Amber, holder, kind, null, null, null, null, null, [], MoreExists: false, Subject: self, Directed: DirectedFrom.Alert)
         {
-            KeptOut = keptOut.IsEmpty ? null : keptOut,
+            KeptOut = keptOut.OrNone,
         };
         return (hearers.Of(team, holder, keptOut, _ => false).At, view, Basis.Of([own, facts.Team(team)!.Ground]));
     }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Deciding;
-using Hub.Domain.Inbox;
 using Hub.Domain.Circles;
+using Hub.Domain.Identity;
+using Hub.Domain.Inbox;
 using Hub.Domain.People;
 using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
@@ -45,8 +47,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         var (kind, self) = PersonFold.Read(stream)!.Value;
         var (now, responsible) = (place.At, Circle.LeadOf(state.Circle, kind)?.Team.Agency);
         var asking = new List<Ground>();
-        var views = new List<OutwardView>();
-        var (decisions, deliveries) = (ImmutableArray.CreateBuilder<Decision>(), new List<DeliveryRow>());
+        var (decisions, leaving) = (ImmutableArray.CreateBuilder<Decision>(), new Leaving());
 
         var leaks = PersonLeaks.OfEvent(state, kind, news.Holder, change, facts, now);
         var guarded = new HashSet<ElementId>();
@@ -56,41 +57,63 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         {
             var (recipient, consent) = (roles.First(), PersonConsent.Of(state, news.Holder, roles.Key.Team.Agency));
             var keptOut = news.KeptOut.Or(recipient.KeptOut(news.Holder));
-            var (verdict, cut) = Cutting(recipient.Team);
-            var (view, hearer) = (-1, (Hearer?)null);
-            if (cut.View is not null)
+            var heard = Hear(news, keptOut, null);
+            decisions.Add(Made(heard, recipient.Subject, heard.Verdict.NeedsDecision ? Ask([.. roles], heard.Verdict, keptOut) : null, null));
+
+            // What is about somebody of the team is kept from them: their colleagues hear of it at the person's door.
+            ImmutableArray<NewsElement> about = [.. news.Elements.Where(e => heard.Cut.Hidden.Any(h => h.Element == e.Id && h.Because is Because.AboutYou or Because.NotToCarers))];
+            if (!about.IsEmpty && keptOut.Or(PersonSight.KeptFrom(state, about.SelectMany(e => new[] { e.Before, e.After }).OfType<ElementContent>())) is var from && from != keptOut)
             {
-                hearer = hearers.Of(recipient.Team, responsible, keptOut, t => Cutting(t).Cut.View is not null);
-                var isOther = hearer.At.Team != recipient.Team;
-                (verdict, cut) = isOther ? Cutting(hearer.At.Team) : (verdict, cut);
-                var seen = cut.View! with { KeptOut = keptOut.IsEmpty ? null : keptOut, Instead = isOther ? recipient.Team : null };
-                view = Ordinal(OutwardView.Of(seen));
-                Deliver(hearer.At, recipient.Subject.ToBytes(), view, isOther ? WithTeam(verdict.Basis, recipient.Team) : verdict.Basis, seen.Severity);
+                var filed = FiledApart(recipient.Subject);
+                if (Hear(news with { Elements = about }, from, filed) is { View: >= 0 } apart)
+                {
+                    decisions.Add(Made(apart, filed, null, true));
+                }
             }
 
-            (Verdict Verdict, Cut Cut) Cutting(TeamId team)
+            Decision Made(Heard made, PersonId subject, TeamId? asked, bool? isApart)
             {
-                Recipient[] there = [.. roles.Select(r => r with { Team = team })];
-                var word = team.Agency == recipient.Team.Agency ? consent : PersonConsent.Of(state, news.Holder, team.Agency);
-                var made = Verdict.United([.. there.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now, word))]);
-                var shown = Cut.Of(news, made, recipient, PersonSight.OfTeam(state, kind, team, facts), leaks.AtRisk(state, news.Holder, there, facts, now));
-                if (!shown.Hidden.Any(h => h.Because == Because.RuleError))
+                guarded.UnionWith(made.Cut.Hidden.Where(h => h.Because == Because.LeakGuard).Select(h => h.Element));
+                return new Decision(
+                    recipient.Team, recipient.Role, recipient.Kind, subject, recipient.Route, made.Cut.Kind, made.Verdict.Because, made.Cut.Shown, made.Cut.Withheld, made.Verdict.Basis,
+                    made.View, asked, made.Cut.Hidden.IsEmpty ? null : made.Cut.Hidden, made.Hearer?.OnRecord, consent?.State, isApart);
+            }
+
+            // At the team's own door, or apart from what that shows.
+            Heard Hear(News told, KeptOut from, PersonId? apart)
+            {
+                var (verdict, cut) = Cutting(recipient.Team);
+                if (!Tells(cut))
                 {
-                    return (made, shown);
+                    return new Heard(verdict, cut, -1, null);
                 }
 
-                var failed = Verdict.Failed(recipient, made.Basis);
-                return (failed, Cut.Of(news, failed, recipient));
+                var hearer = hearers.Of(recipient.Team, responsible, from, t => Tells(Cutting(t).Cut));
+                var isOther = hearer.At.Team != recipient.Team;
+                (verdict, cut) = isOther ? Cutting(hearer.At.Team) : (verdict, cut);
+                var seen = cut.View! with { KeptOut = from.OrNone, Instead = isOther ? recipient.Team : null, Subject = apart is null ? null : recipient.Subject };
+                var view = leaving.Ordinal(seen);
+                leaving.Deliver(
+                    hearer.At, (apart ?? recipient.Subject).ToBytes(), view, isOther ? WithTeam(verdict.Basis, recipient.Team) : verdict.Basis, seen.Severity, now);
+                return new Heard(verdict, cut, view, hearer);
+
+                bool Tells(Cut made) => made.View is { } shown && (apart is null || !shown.Elements.IsEmpty);
+
+                (Verdict Verdict, Cut Cut) Cutting(TeamId team)
+                {
+                    Recipient[] there = [.. roles.Select(r => r with { Team = team })];
+                    var word = team.Agency == recipient.Team.Agency ? consent : PersonConsent.Of(state, news.Holder, team.Agency);
+                    var made = Verdict.United([.. there.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now, word))]);
+                    var shown = Cut.Of(told, made, recipient, PersonSight.OfTeam(state, kind, team, facts, from), leaks.AtRisk(state, news.Holder, there, facts, now));
+                    if (!shown.Hidden.Any(h => h.Because == Because.RuleError))
+                    {
+                        return (made, shown);
+                    }
+
+                    var failed = Verdict.Failed(recipient, made.Basis);
+                    return (failed, Cut.Of(told, failed, recipient));
+                }
             }
-
-            guarded.UnionWith(cut.Hidden.Where(h => h.Because == Because.LeakGuard).Select(h => h.Element));
-
-            decisions.Add(new Decision(
-                recipient.Team, recipient.Role, recipient.Kind, recipient.Subject, recipient.Route, cut.Kind, verdict.Because, cut.Shown, cut.Withheld, verdict.Basis, view,
-                verdict.NeedsDecision ? Ask([.. roles], verdict, keptOut) : null,
-                cut.Hidden.IsEmpty ? null : cut.Hidden,
-                hearer is null or { Step: HearingStep.Team, At.IsRestricted: false } ? null : hearer,
-                consent?.State));
         }
 
         foreach (var holder in leaks.Unknown.Where(l => l.Telling.Any(guarded.Contains)).Select(l => l.Fact.Holder).Distinct())
@@ -105,7 +128,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
         var read = decisions.SelectMany(d => d.Basis.Grounds).Concat(asking).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of);
-        return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), views, deliveries);
+        return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), leaving.Views, leaving.Deliveries);
 
         // One delivery to the holder's own team for each recipient about whom somebody has to decide.
         TeamId? Ask(IReadOnlyList<Recipient> roles, Verdict verdict, KeptOut keptOut)
@@ -125,8 +148,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             // What has to be decided is put to the holder's own people and to nobody else.
             var hearer = hearers.Of(team, news.Holder, keptOut, t => t.Agency == news.Holder && SharingPolicy.Directed(news.Holder, roles[0] with { Team = t }, facts).Because == Because.Directed);
             asking.Add(facts.Team(hearer.At.Team)!.Ground);
-            var shown = question with { KeptOut = keptOut.IsEmpty ? null : keptOut };
-            Deliver(hearer.At, asks.FiledUnder(self), Ordinal(OutwardView.Of(shown)), Basis.Of([own, asking[^1]]), question.Severity);
+            var shown = question with { KeptOut = keptOut.OrNone };
+            leaving.Deliver(hearer.At, asks.FiledUnder(self), leaving.Ordinal(shown), Basis.Of([own, asking[^1]]), question.Severity, now);
             return hearer.At.Team;
         }
 
@@ -140,8 +163,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             var keptOut = state.Restrictions.KeptOut(news.Holder);
             var hearer = hearers.Of(officers, responsible, keptOut, _ => false);
             var rest = Basis.Of([own, facts.Team(officers)!.Ground]);
-            var ordinal = Ordinal(OutwardView.Of(view with { KeptOut = keptOut.IsEmpty ? null : keptOut }));
-            Deliver(hearer.At, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity);
+            var ordinal = leaving.Ordinal(view with { KeptOut = keptOut.OrNone });
+            leaving.Deliver(hearer.At, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity, now);
             decisions.Add(new Decision(
                 officers, Role.DesignatedOfficer, kind, self, Route.Officer, VerdictKind.Permit, Because.DesignatedOfficer, view.Told(), 0, rest, ordinal));
         }
@@ -151,31 +174,19 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             if (Guarded(state, kind, self, holder, own) is var (at, view, rest))
             {
                 asking.AddRange(rest.Grounds);
-                Deliver(at, FiledAsGuarded(self), Ordinal(OutwardView.Of(view)), rest, view.Severity);
-            }
-        }
-
-        // A team that stands in for two hears once.
-        void Deliver(InboxAddress at, byte[] subject, int view, Basis basis, Severity severity)
-        {
-            if (!deliveries.Exists(d => d.Inbox == at.Number && d.Subject.AsSpan().SequenceEqual(subject)))
-            {
-                deliveries.Add(DeliveryRows.Of(at, subject, view, basis, severity, now));
+                leaving.Deliver(at, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity, now);
             }
         }
 
         Basis WithTeam(Basis basis, TeamId team)
             => Basis.Of([.. basis.Grounds, .. facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()], basis.NotAfter);
-
-        int Ordinal(OutwardView made)
-        {
-            var ordinal = views.FindIndex(v => v.Json.AsSpan().SequenceEqual(made.Json));
-            if (ordinal < 0)
-            {
-                views.Add(made);
-            }
-
-            return ordinal < 0 ? views.Count - 1 : ordinal;
-        }
     }
+
+    private static PersonId FiledApart(PersonId about) => PersonId.FromBytes(SHA256.HashData([.. "hub.apart.v1/"u8, .. about.ToBytes()]).AsSpan(0, 16));
+
+    /// <param name="Verdict">The verdict for whoever hears.</param>
+    /// <param name="Cut">What they hear.</param>
+    /// <param name="View">The view's ordinal; −1 where nobody hears.</param>
+    /// <param name="Hearer">Who hears.</param>
+    private sealed record Heard(Verdict Verdict, Cut Cut, int View, Hearer? Hearer);
 }

@@ -24,8 +24,8 @@ internal abstract partial class PersonGrain
         return about is null ? no! : await RunDirected(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.SendDirected),
-            new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, Route.Directed, []),
-            (state, policy, now) => DirectedAnswer.Decide(
+            _ => new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, Route.Directed, []),
+            (state, _, policy, now) => DirectedAnswer.Decide(
                 command, state, about, isAnswered, policy, now, PersonSight.OfTeam(state, Kind, command.Asks.Recipient, people.Facts)),
             command.Item);
     }
@@ -41,29 +41,23 @@ internal abstract partial class PersonGrain
             new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, command.Asks.Route, []));
     }
 
-    public async Task<Answer<DecisionWritten>> ShareDirected(Caller caller, ShareDirected command)
+    public Task<Answer<DecisionWritten>> ShareDirected(Caller caller, ShareDirected command)
     {
-        if (TeamId.TryParse(command.Recipient) is not { } team)
-        {
-            return Refusal.About(RefusalReason.InvalidField, "recipient_team_id", "must be a team as agency/team");
-        }
-
-        var known = await ReadFor<Person>(caller, state => state);
-        if (known.Value is not { } person)
-        {
-            return known.Refusal!;
-        }
+        return TeamId.TryParse(command.Recipient) is not { } team
+            ? Task.FromResult<Answer<DecisionWritten>>(Refusal.About(RefusalReason.InvalidField, "recipient_team_id", "must be a team as agency/team"))
+            : RunDirected(
+                caller,
+                JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ShareDirected),
+                To,
+                (state, to, policy, now) => DirectedAnswer.Decide(command, state, caller, to, policy, now, PersonSight.OfTeam(state, Kind, team, people.Facts)),
+                null);
 
         // Whom the recipient knows: the person it works with, where one of the own plans is linked with it.
-        var half = person.Links.FirstOrDefault(l => l.IsOpen && l.Team.Agency == caller.Agency && l.OtherTeam == team && l.Plan == command.Plan);
-        var (kind, subject) = half is null ? (Kind, Id) : (half.OtherKind, half.Other);
-        var to = new Recipient(team, null, kind, subject, Route.Directed, []);
-        return await RunDirected(
-            caller,
-            JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ShareDirected),
-            to,
-            (state, policy, now) => DirectedAnswer.Decide(command, state, caller, to, policy, now, PersonSight.OfTeam(state, Kind, team, people.Facts)),
-            null);
+        Recipient To(Person person)
+        {
+            var half = person.Links.FirstOrDefault(l => l.IsOpen && l.Team.Agency == caller.Agency && l.OtherTeam == team && l.Plan == command.Plan);
+            return half is null ? new Recipient(team, null, Kind, Id, Route.Directed, []) : new Recipient(team, null, half.OtherKind, half.Other, Route.Directed, []);
+        }
     }
 
     public Task<Answer<DecisionWritten>> RecordNotShared(Caller caller, RecordNotShared command)
@@ -142,7 +136,7 @@ internal abstract partial class PersonGrain
 
     /// <summary>One commit: the decision, what it sends, and that the question is answered.</summary>
     private async Task<Answer<DecisionWritten>> RunDirected(
-        Caller caller, byte[] canonical, Recipient to, Func<Person, Verdict, Moment, Directed> decide, AskedItem? answers)
+        Caller caller, byte[] canonical, Func<Person, Recipient> recipient, Func<Person, Recipient, Verdict, Moment, Directed> decide, AskedItem? answers)
     {
         var met = await ReadFor<Person>(caller, state => state);
         if (met.Value is not { } person)
@@ -150,6 +144,7 @@ internal abstract partial class PersonGrain
             return met.Refusal!;
         }
 
+        var to = recipient(person);
         if (await people.Audience.OfSubject(Id, person, to.Team, to.Subject) is not { } also)
         {
             return Refusal.Because(RefusalReason.TryAgain);
@@ -166,7 +161,7 @@ internal abstract partial class PersonGrain
                     caller.Agency,
                     to with { Grounds = [new Ground(Stream, known.FactsVersion), .. also.Grounds], Restrictions = [.. known.Restrictions, .. also.Restrictions] },
                     people.Facts);
-                return (made = decide(known, policy, now)).Decided;
+                return (made = decide(known, to, policy, now)).Decided;
             }),
             (_, happened) => new DecisionWritten(happened?.Version ?? 0))
         {

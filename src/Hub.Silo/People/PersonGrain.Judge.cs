@@ -62,10 +62,12 @@ internal abstract partial class PersonGrain
 
         var consent = PersonConsent.Of(state, question.Holder, question.Team.Agency);
         var verdict = Verdict.United([.. recipients.Select(r => SharingPolicy.Decide(question.Holder, Purpose.Safeguard, r, people.Facts, now, consent))]);
-        return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(Vetoed(state, question))])
+        var vetoes = Vetoed(state, question);
+        return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(vetoes.Hidden)])
         {
             Asks = verdict.NeedsDecision ? Asked(state, question, recipients, verdict) : null,
-            KeptOut = recipients[0].KeptOut(question.Holder),
+            KeptOut = recipients[0].KeptOut(question.Holder).Or(vetoes.KeptOut),
+            Apart = vetoes.Apart.OrNone,
             Responsible = Circle.LeadOf(state.Circle, Kind)?.Team.Agency,
         });
     }
@@ -75,9 +77,10 @@ internal abstract partial class PersonGrain
     {
         var may = Directed(state, question, [], []).Because == Because.Directed;
         var stands = may && HoldersTeam.MayKnowOf(state, Kind, question.Holder, asks.Recipient, asks.Route);
-        return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, [.. Gone(state, question).Union(Vetoed(state, question))])
+        var vetoes = Vetoed(state, question);
+        return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, [.. Gone(state, question).Union(vetoes.Hidden)])
         {
-            KeptOut = state.Restrictions.KeptOut(question.Holder),
+            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(vetoes.KeptOut),
         };
     }
 
@@ -86,15 +89,15 @@ internal abstract partial class PersonGrain
     private Again OfDirected(Person state, JudgeQuestion question, DirectedShown shown, ImmutableArray<Restriction> restrictions, ImmutableArray<Ground> grounds)
     {
         var present = Present(state, question);
-        var policy = Directed(state, question, restrictions, grounds);
+        var (policy, vetoes) = (Directed(state, question, restrictions, grounds), Vetoed(state, question));
         return new Again(
             policy.Because, shown.Categories.And(policy.Categories), Untagged: false, Basis.Of([.. Rest(state, question.Team).Grounds, .. grounds]), policy.Because == Because.Directed,
             [
                 .. shown.Standing.Where(s => present.FirstOrDefault(e => e.Id == s.Element)?.Content.Category != s.Category).Select(s => s.Element)
-                    .Union(Vetoed(state, question)),
+                    .Union(vetoes.Hidden),
             ])
         {
-            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(restrictions.KeptOut(question.Holder)),
+            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(restrictions.KeptOut(question.Holder)).Or(vetoes.KeptOut),
         };
     }
 
@@ -126,13 +129,28 @@ internal abstract partial class PersonGrain
 
     private static ImmutableArray<Element> Present(Person state, JudgeQuestion question) => state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];
 
-    // Of the elements that are shown, those of which a rule says so as they were told or as they stand now.
-    private IEnumerable<ElementId> Vetoed(Person state, JudgeQuestion question)
+    // Of the elements that are shown, those that rules on elements hide as they were told or as they stand now. At the person's door what is about somebody
+    // is kept from them; the door of a machine does not show it, and their colleagues may read it at the other.
+    private Vetoes Vetoed(Person state, JudgeQuestion question)
     {
-        var sight = PersonSight.OfTeam(state, Kind, question.Team, people.Facts);
         var marks = question.Marks.IsDefault ? [] : question.Marks;
-        return marks.Where(m => !sight.Lets(m.Content)).Select(m => m.Id)
-            .Concat(Present(state, question).Where(e => !sight.Lets(e.Content) && marks.Any(m => m.Id == e.Id)).Select(e => e.Id));
+        List<WrittenElement> shown =
+            [.. marks, .. Present(state, question).Where(e => marks.Any(m => m.Id == e.Id)).Select(e => new WrittenElement(e.Id, e.Content))];
+        if (question.IsRestricted)
+        {
+            var from = PersonSight.KeptFrom(state, shown.Select(e => e.Content));
+            return new Vetoes([.. Hidden(from).Select(e => e.Id)], from, KeptOut.Nobody);
+        }
+
+        var hidden = Hidden(KeptOut.Nobody);
+        var about = PersonSight.KeptFrom(state, hidden.Select(e => e.Content));
+        return new Vetoes([.. hidden.Select(e => e.Id)], KeptOut.Nobody, Hidden(about).Count < hidden.Count ? about : KeptOut.Nobody);
+
+        List<WrittenElement> Hidden(KeptOut from)
+        {
+            var sight = PersonSight.OfTeam(state, Kind, question.Team, people.Facts, from.Or(state.Restrictions.KeptOut(question.Holder)));
+            return shown.FindAll(e => !sight.Lets(e.Content));
+        }
     }
 
     private static ImmutableArray<ElementId> Gone(Person state, JudgeQuestion question)
@@ -147,4 +165,9 @@ internal abstract partial class PersonGrain
         var present = Present(state, question);
         return [.. question.Elements.Where(id => present.FirstOrDefault(e => e.Id == id) is not { } element || !verdict.Shows(element.Content.Category))];
     }
+
+    /// <param name="Hidden">Elements that are not shown.</param>
+    /// <param name="KeptOut">From whom all of it is kept.</param>
+    /// <param name="Apart">Because of whom what is hidden goes to the person's door.</param>
+    private sealed record Vetoes(ImmutableArray<ElementId> Hidden, KeptOut KeptOut, KeptOut Apart);
 }

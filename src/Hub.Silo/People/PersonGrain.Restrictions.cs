@@ -63,7 +63,7 @@ internal abstract partial class PersonGrain
             && ((caller.Practitioner is { } by && restrictions.KeptOut(holder).Has(caller.Agency, by))
                 || restrictions.IsSensitiveService(holder)
                 || (TeamsOf(caller) is { Count: > 0 } teams
-                    ? teams.TrueForAll(t => restrictions.AdmitsOnlyOthers(holder, t) || restrictions.DirectedByCourt(holder, t))
+                    ? teams.TrueForAll(t => restrictions.KeepsFrom(holder, t))
                     : restrictions.Any(r => r.IsAbout(holder) && !r.Terms.Admitted.IsEmpty)));
 
     private CategorySet KeptFrom(Person state, Caller caller)

@@ -41,11 +41,12 @@ internal abstract partial class PersonGrain
     {
         var stands = Directed(state, question, [], []).Because == Because.Directed
             && state.Relationships.Any(r => r.Id == words && !r.IsEnded && r.Content.CarryingTeam == question.Team);
+        var vetoes = Vetoed(state, question);
         return new Domain.Inbox.Again(
             Because.Released, Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage, Domain.Agreements.Category.FamilyRelationships), Untagged: false,
-            Rest(state, question.Team), stands, [.. Vetoed(state, question)])
+            Rest(state, question.Team), stands, vetoes.Hidden)
         {
-            KeptOut = state.Restrictions.KeptOut(question.Holder),
+            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(vetoes.KeptOut),
         };
     }
 }

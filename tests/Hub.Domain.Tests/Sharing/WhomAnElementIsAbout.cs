@@ -56,7 +56,7 @@ public sealed class WhomAnElementIsAbout
         var content = new ElementContent(
             null, JsonSerializer.Deserialize<ElementKind>($"\"{row["kind"]}\"", Spelling.Of), "made up",
             about.CauseUnknown || about.Named.Any() ? about : null);
-        return new ElementSight(all, Looks(row["who looks"], said.ConvertAll(s => s.Name), all), rules).Hides(content) is { } because ? StoredWord.Of(because) : "";
+        return new ElementSight(all, Looks(row["who looks"], said.ConvertAll(s => s.Name), all, content), rules).Hides(content) is { } because ? StoredWord.Of(because) : "";
 
         ImmutableArray<RelationshipId> Named(string cell) => [.. Split(cell, ',').Select(n => IdOf(n, said.ConvertAll(s => s.Name)))];
     }
@@ -73,8 +73,13 @@ public sealed class WhomAnElementIsAbout
             _ => throw new FormatException($"{word} says nothing of a relationship"),
         });
 
-    private static Onlooker Looks(string cell, List<string> names, ImmutableArray<Relationship> all)
+    private static Onlooker Looks(string cell, List<string> names, ImmutableArray<Relationship> all, ElementContent content)
     {
+        if (cell.StartsWith("the others of ", StringComparison.Ordinal))
+        {
+            return Looks(cell["the others of ".Length..], names, all, content).Without(ElementVetoes.KeptFrom(content, all));
+        }
+
         if (cell.EndsWith(", reading", StringComparison.Ordinal))
         {
             var staff = all.Single(r => r.Id == IdOf(cell.Split(',')[0], names)).Content.Staff!;

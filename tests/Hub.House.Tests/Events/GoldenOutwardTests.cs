@@ -18,6 +18,7 @@ public sealed class GoldenOutwardTests
         ["view-of-review"] = (Samples.ReviewView, OutwardJson.Default.View),
         ["view-that-moved"] = (Samples.MovedView, OutwardJson.Default.View),
         ["decisions-of-elsewhere"] = (Samples.ElsewhereDecisions, OutwardJson.Default.Decisions),
+        ["decisions-apart"] = (Samples.ApartDecisions, OutwardJson.Default.Decisions),
         ["decisions-that-ask"] = (Samples.AskingDecisions, OutwardJson.Default.Decisions),
         ["decisions-that-hide"] = (Samples.HidingDecisions, OutwardJson.Default.Decisions),
         ["decisions"] = (Samples.Decisions, OutwardJson.Default.Decisions),
@@ -26,7 +27,7 @@ public sealed class GoldenOutwardTests
 
     // A view is of one kind of news or of another; its samples fill it together.
     private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-says-about", "view-of-review", "view-that-moved"];
-    private static readonly string[] Records = ["decisions", "decisions-that-ask", "decisions-that-hide", "decisions-of-elsewhere"];
+    private static readonly string[] Records = ["decisions", "decisions-that-ask", "decisions-that-hide", "decisions-of-elsewhere", "decisions-apart"];
 
     public static TheoryData<string> Names => [.. Stored.Keys];
 

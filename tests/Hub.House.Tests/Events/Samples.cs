@@ -203,6 +203,12 @@ internal static class Samples
         ],
     };
 
+    /// <summary>Where the others of a team heard at the person's door.</summary>
+    public static Domain.Inbox.Decisions ApartDecisions => ElsewhereDecisions with
+    {
+        Recipients = [ElsewhereDecisions.Recipients[0] with { Apart = true }],
+    };
+
     /// <summary>Where the holder was asked.</summary>
     public static Domain.Inbox.Decisions AskingDecisions { get; } = new(
         Domain.Inbox.Decisions.PresentEdition,

@@ -2,6 +2,8 @@ using Hub.Agreements.V1;
 using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Gateway.Tests.Stories.Linked;
+using Hub.Gateway.Tests.Stories.Restrictions;
+using Hub.Inbox.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 using Hub.Teams.V1;
@@ -49,4 +51,16 @@ internal static class Kinship
 
     public static async Task<IReadOnlyList<Relationship>> Relationships(HubClient agency, string person)
         => [.. (await agency.Relationships.ListRelationshipsAsync(new ListRelationshipsRequest { Person = person })).Relationships];
+
+    /// <summary>Somebody else in the school's team.</summary>
+    public static async Task<HubClient> JoinTheSchool(RunningHub hub, Family family)
+    {
+        await Restricted.Register(hub, "school", "DSL-999009");
+        await family.School.Teams.AssignRoleAsync(Facts.Assign(Family.SchoolTeam, Role.DesignatedSafeguardingLead, "DSL-999009"));
+        return hub.Client("school", "school", "DSL-999009");
+    }
+
+    /// <summary>What somebody of the school's team reads at the person's door.</summary>
+    public static async Task<IReadOnlyList<Delivery>> Opened(HubClient by)
+        => [.. (await by.Inbox.FetchRestrictedAsync(new FetchRestrictedRequest { TeamId = Family.SchoolTeam })).Deliveries];
 }

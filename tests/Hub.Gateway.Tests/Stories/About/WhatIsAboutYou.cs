@@ -2,6 +2,8 @@ using Hub.Agencies.V1;
 using Hub.Client.Calls;
 using Hub.Client.Errors;
 using Hub.Gateway.Tests.Stories.Linked;
+using Hub.Gateway.Tests.Wire;
+using Hub.Inbox.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 
@@ -52,6 +54,40 @@ public sealed class WhatIsAboutYou
         var heard = Assert.Single(await Family.Hear(family.School, Family.SchoolTeam));
         Assert.Equal(["for all"], heard.Elements.Select(e => e.Content.Text));
         Assert.All(heard.Elements, e => Assert.Null(e.Content.About));
+    }
+
+    [Fact]
+    public async Task Is_read_at_the_persons_door_by_the_others_of_a_team_and_by_nobody_whom_it_is_about()
+    {
+        await using var hub = await RunningHub.Start(Silo.StoreKind.Embedded);
+        var family = await Kinship.WithSchool(hub);
+        var (kin, colleague) = (family.School, await Kinship.JoinTheSchool(hub, family));
+        var father = await family.Record(Kinship.Father("school", Kinship.AtSchool));
+        await Family.Hear(kin, Family.SchoolTeam, wait: 0);
+        await family.ReviseChild(People.Element("for all", Category.Education), People.Element("about him", Category.Education).Concerning(father));
+        Assert.Equal(["for all"], Assert.Single(await Family.Hear(kin, Family.SchoolTeam)).Elements.Select(e => e.Content.Text));
+        Assert.Empty(await Kinship.Opened(kin));
+        var seen = Assert.Single(await Kinship.Opened(colleague));
+        Assert.Equal(["about him"], seen.Elements.Select(e => e.Content.Text));
+        Assert.False(string.IsNullOrEmpty(seen.Child));
+        Assert.True(await Family.Say(colleague, Family.SchoolTeam, seen, Acknowledgement.Accepted));
+        Assert.Empty(await Kinship.Opened(colleague));
+        Assert.Contains((await hub.Decisions()).Events.Last(e => e.Event == "plan.changed").Recipients, r => r.HeardAt == $"{Family.SchoolTeam}/restricted" && r.Acknowledged is not null);
+    }
+
+    [Fact]
+    public async Task Waits_for_the_others_where_it_is_declared_afterwards_whom_it_is_about()
+    {
+        await using var hub = await RunningHub.Start(Silo.StoreKind.Embedded);
+        var family = await Kinship.WithSchool(hub);
+        var colleague = await Kinship.JoinTheSchool(hub, family);
+        var father = await family.Record(Kinship.Father());
+        await Family.Hear(family.School, Family.SchoolTeam, wait: 0);
+        await family.ReviseChild(People.Element("about him", Category.Education).Concerning(father));
+        await family.Record(Kinship.Father("school", Kinship.AtSchool), father);
+        Assert.Empty(await Family.Hear(family.School, Family.SchoolTeam, wait: 1));
+        await Look.Until(async () => (await Kinship.Opened(colleague)).Any(d => d.Elements.Any(e => e.Content.Text == "about him")));
+        Assert.Empty(await Kinship.Opened(family.School));
     }
 
     [Fact]

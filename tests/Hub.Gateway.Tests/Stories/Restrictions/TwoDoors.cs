@@ -7,6 +7,7 @@ using Hub.Gateway.Tests.Stories.Linked;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
 using Hub.Plans.V1;
+using Hub.Restrictions.V1;
 using Hub.Silo;
 using Hub.Teams.V1;
 
@@ -119,6 +120,23 @@ public sealed class TwoDoors : IAsyncLifetime
         Assert.DoesNotContain(left, d => d.Elements.Any(e => e.Content.Text == "second"));
         await Look.Until(async () => (await Open(family.Council)).Any(d => d.Elements.Any(e => e.Content.Text == "second")));
         Assert.Empty(await Open(kin));
+    }
+
+    [Fact]
+    public async Task Keep_what_moved_there_from_whoever_is_kept_out_by_then_and_show_the_others_what_is_left_of_it()
+    {
+        await Join(Restricted.Kin);
+        await family.ReviseMother(People.Element("left", Category.HealthMental), People.Element("kept", Category.SubstanceUse));
+        var direction = Restricted.Terms(RestrictionGround.CourtDirection);
+        direction.TeamIds.Add(Family.ChildrensTeam);
+        direction.Categories.Add(Category.SubstanceUse);
+        await Restricted.Place(family.Council, family.Child, direction);
+        await AfterATurn.Over(family.Council, Family.ChildrensTeam);
+        await Restricted.Place(family.Council, family.Child, Restricted.Conflict(Restricted.Kin));
+        Assert.DoesNotContain(await Family.Hear(family.Council, Family.ChildrensTeam, wait: 1), d => d.Elements.Count > 0);
+        await Look.Until(async () => (await Open(family.Council)).Any(d => d.Elements.Count > 0));
+        Assert.Empty(await Open(kin));
+        Assert.Equal(["left"], Assert.Single(await Open(family.Council), d => d.Elements.Count > 0).Elements.Select(e => e.Content.Text));
     }
 
     [Fact]

@@ -2,13 +2,14 @@ using Hub.Alerts.V1;
 using Hub.Circles.V1;
 using Hub.Gateway.Tests.Stories.About;
 using Hub.Gateway.Tests.Stories.Linked;
+using Hub.Inbox.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 
 namespace Hub.Gateway.Tests.Stories.Twins;
 
-/// <summary>The council notes something about the child's father, who works in the school's team; or there was nothing to note. In the world that
-/// leaks nobody has declared where he works.</summary>
+/// <summary>The council notes something about the child's father, who works in the school's team; or there was nothing to note. His colleague hears of it at
+/// the person's door and takes it. In the world that leaks nobody has declared where he works.</summary>
 internal static class HiddenAboutStaff
 {
     public static async Task<IReadOnlyList<string>> Play(RunningHub hub, bool isThere, bool leaks)
@@ -16,6 +17,7 @@ internal static class HiddenAboutStaff
         var family = await Kinship.WithSchool(hub);
         var father = await family.Record(leaks ? Kinship.Father() : Kinship.Father("school", Kinship.AtSchool));
         var own = await family.School.Register(People.Sam(NhsNumbers.From(1)));
+        var colleague = await Kinship.JoinTheSchool(hub, family);
         using var school = new Observer(hub, "school", Kinship.AtSchool);
         await school.Listen(Family.SchoolTeam);
         foreach (var seen in new[] { "first", "second" })
@@ -27,9 +29,14 @@ internal static class HiddenAboutStaff
             {
                 await family.ReviseChild(People.Element("hidden", Category.Education).Concerning(father));
                 await family.ReplaceInChild(People.Element("hidden still", Category.Education).Concerning(father));
+                foreach (var delivery in await Kinship.Opened(colleague))
+                {
+                    await Family.Say(colleague, Family.SchoolTeam, delivery, Acknowledgement.Accepted);
+                }
             }
 
             await school.Hear(Family.SchoolTeam);
+            await school.Ask<FetchRestrictedResponse>("hub.inbox.v1.InboxService/FetchRestricted", new FetchRestrictedRequest { TeamId = Family.SchoolTeam });
         }
 
         await school.Ask<ListRelationshipsResponse>("hub.relationships.v1.RelationshipsService/ListRelationships", new ListRelationshipsRequest { Person = own });
