@@ -126,6 +126,17 @@ trust consents.v1.ConsentsService/RecordConsent '{"request_id": "{new}", "person
   "recipient_agency_ids": ["eastfell"], "explained": "What the council is told, and what for."}'
 trust consents.v1.ConsentsService/ListConsents '{"person": "{mother}"}'
 
+# safety plans: who without a system is told, in exact words, through the team that reaches them; and that the person does not want it any more
+grandmother=$(trust relationships.v1.RelationshipsService/RecordRelationship '{"request_id": "{new}", "person": "{mother}", "relationship": {
+  "type": "RELATIONSHIP_TYPE_GRANDPARENT", "carrying_team_id": "eastfell/duty"}}' | pick relationshipId)
+safety=$(trust plans.v1.PlansService/OpenPlan '{"request_id": "{new}", "person": "{mother}", "plan": {"type": "PLAN_TYPE_SAFETY"}}' | pick planId)
+trust safetyplans.v1.SafetyPlansService/AgreeInformee '{"request_id": "{new}", "person": "{mother}", "plan_id": "{safety}", "relationship_id": "{grandmother}",
+  "triggers": ["ALERT_TYPE_RELAPSE_CONFIRMED"], "words": "Please take the children tonight, as we agreed.", "telephone_number": "999 0202",
+  "consent_given_by": "CONSENT_GIVER_ADULT", "consent_explained": "What her mother is told, and when."}'
+trust safetyplans.v1.SafetyPlansService/RecordInformeeConsent '{"request_id": "{new}", "person": "{mother}", "relationship_id": "{grandmother}",
+  "state": "CONSENT_STATE_WITHDRAWN", "given_by": "CONSENT_GIVER_ADULT"}'
+trust safetyplans.v1.SafetyPlansService/ListInformees '{"person": "{mother}"}'
+
 # decisions: a named person does not share something, on record; the own team reads it, and nobody else hears of it
 trust decisions.v1.DecisionsService/RecordNotShared '{"request_id": "{new}", "person": "{mother}", "recipient_team_id": "eastfell/duty", "reason": {
   "because": "She will tell them herself.", "detriment_test": "She would stop coming.", "review_on": "2999-01-31"}}'

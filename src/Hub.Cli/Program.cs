@@ -16,6 +16,7 @@ using Hub.Cli.Links;
 using Hub.Cli.Plans;
 using Hub.Cli.Relationships;
 using Hub.Cli.Restrictions;
+using Hub.Cli.SafetyPlans;
 using Hub.Cli.Teams;
 
 var root = new RootCommand("Safeguarding Hub, for agencies and operators")
@@ -40,6 +41,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     DecisionsCommand.Create(),
     RestrictionsCommand.Create(),
     ConsentsCommand.Create(),
+    SafetyPlansCommand.Create(),
 };
 ConnectionOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -17,6 +17,7 @@ using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 using Hub.Restrictions.V1;
+using Hub.Safetyplans.V1;
 using Hub.Teams.V1;
 
 namespace Hub.Client;
@@ -71,6 +72,7 @@ public sealed class HubClient : IDisposable
         Relationships = new RelationshipsService.RelationshipsServiceClient(calls);
         Restrictions = new RestrictionsService.RestrictionsServiceClient(calls);
         Consents = new ConsentsService.ConsentsServiceClient(calls);
+        SafetyPlans = new SafetyPlansService.SafetyPlansServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -114,6 +116,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>What people consent to.</summary>
     public ConsentsService.ConsentsServiceClient Consents { get; }
+
+    /// <summary>Who is told by safety plans.</summary>
+    public SafetyPlansService.SafetyPlansServiceClient SafetyPlans { get; }
 
     internal TimeProvider Clock { get; }
 

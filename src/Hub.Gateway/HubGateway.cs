@@ -14,6 +14,7 @@ using Hub.Gateway.Links;
 using Hub.Gateway.Plans;
 using Hub.Gateway.Relationships;
 using Hub.Gateway.Restrictions;
+using Hub.Gateway.SafetyPlans;
 using Hub.Gateway.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -55,6 +56,7 @@ public static class HubGateway
             .AddEndpoint<AlertsEndpoint>()
             .AddEndpoint<DecisionsEndpoint>()
             .AddEndpoint<ConsentsEndpoint>()
+            .AddEndpoint<SafetyPlansEndpoint>()
             .AddEndpoint<RestrictionsEndpoint>();
         return services;
     }
@@ -76,6 +78,7 @@ public static class HubGateway
         routes.MapEndpoint<DecisionsEndpoint>();
         routes.MapEndpoint<RestrictionsEndpoint>();
         routes.MapEndpoint<ConsentsEndpoint>();
+        routes.MapEndpoint<SafetyPlansEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

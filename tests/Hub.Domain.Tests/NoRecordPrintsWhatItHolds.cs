@@ -2,11 +2,13 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Restrictions;
+using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -28,6 +30,8 @@ public sealed class NoRecordPrintsWhatItHolds
         "plan.changed", Severity.Green, Team.Agency, PersonKind.Child, null, null, null, null, null, [new ElementChange(ElementAct.Add, default, Content)], MoreExists: false);
 
     private static readonly ConcernRaised Told = new(Team.Agency, Severity.Red, Record, Mark, [new WrittenElement(default, Content)], "999", null, null);
+
+    private static readonly InformeeTerms Terms = new(default, default, default, [], Mark, Mark);
 
     private static readonly object[] Records =
     [
@@ -58,6 +62,15 @@ public sealed class NoRecordPrintsWhatItHolds
         new AnswerLink(default, null, Mark),
         new LinkEnded(default, Mark),
         new EndLink(default, Mark),
+        Terms,
+        new InformeeConsent(ConsentState.Given, ConsentGiver.Adult, default, Mark, Mark),
+        new Informee(Team.Agency, Terms, default, new InformeeConsent(ConsentState.Given, ConsentGiver.Adult, default, Mark, Mark)),
+        new InformeeAgreed(Terms, ConsentGiver.Adult, Mark),
+        new InformeeEnded(default, Mark),
+        new InformeeConsentRecorded(default, ConsentState.Given, ConsentGiver.Adult, Mark, Mark),
+        new AgreeInformee(default, default, default, [], Mark, Mark, 1, Mark),
+        new EndInformee(default, Mark),
+        new RecordInformeeConsent(default, 1, 1, Mark, Mark),
         new RestrictionLifted(default, Mark),
         new LiftRestriction(default, Mark),
         new RaiseAlert(1, 1, null, [new DraftedElement(default, Words)]),

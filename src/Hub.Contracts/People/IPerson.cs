@@ -23,7 +23,7 @@ namespace Hub.Contracts.People;
 /// <summary>Owner of one person: identity records, plans. All writes may be repeated with their request id; TRY_AGAIN means that
 /// nothing was written or that a repeat will find what was.</summary>
 [GrainInterfaceType("hub.person"), Alias("hub.IPerson")]
-public interface IPerson : IGrainWithStringKey
+public partial interface IPerson : IGrainWithStringKey
 {
     /// <summary>Registers, if the record is about this person; else a value whose <see cref="Registered.IsThisPerson"/> is false.
     /// TRY_AGAIN when one of its numbers leads to somebody who is not among <paramref name="asked"/>: the owners of all candidates the
@@ -207,12 +207,13 @@ public interface IAdult : IPerson;
 /// <param name="Review">What it asks to be looked at, when it is for a restriction's guardian.</param>
 /// <param name="Instead">The team that would have heard, where another one hears in its place.</param>
 /// <param name="IsRestricted">Whether it is at a restricted inbox, where each reader is decided by name.</param>
+/// <param name="UnderConsent">Whether those words stand while the person consents that they are told.</param>
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
     [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements,
     [Id(6)] PractitionerId? By = null, [Id(7)] AskedDecision? Asks = null, [Id(8)] DirectedShown? Directed = null, [Id(9)] ImmutableArray<WrittenElement> Marks = default,
     [Id(10)] RelationshipId? Words = null, [Id(11)] ReviewShown? Review = null, [Id(12)] TeamId? Instead = null,
-    [Id(13)] bool IsRestricted = false);
+    [Id(13)] bool IsRestricted = false, [Id(14)] bool UnderConsent = false);
 
 /// <summary>What a restriction's guardian was told.</summary>
 /// <param name="Restriction">The restriction.</param>

@@ -26,6 +26,14 @@ public enum AlertType
     /// <summary>An early sign of relapse.</summary>
     [JsonStringEnumMemberName("relapse.early-sign")]
     RelapseEarlySign = 5,
+
+    /// <summary>A relapse that somebody has confirmed.</summary>
+    [JsonStringEnumMemberName("relapse.confirmed")]
+    RelapseConfirmed = 6,
+
+    /// <summary>What a safety plan names as a trigger has come.</summary>
+    [JsonStringEnumMemberName("safety-plan.triggered")]
+    SafetyPlanTriggered = 7,
 }
 
 /// <summary>What the type of an alert tells by itself: a table, edition 2026-11. Source: sharing rules, "The type of an alert is itself an
@@ -35,7 +43,7 @@ public static class AlertTypes
     /// <summary>The category of the type itself, when an agency of this sector says it.</summary>
     public static Category CategoryOf(AlertType type, Sector sector) => type switch
     {
-        AlertType.RelapseEarlySign => Category.SafetyPlanTriggers,
+        AlertType.RelapseEarlySign or AlertType.RelapseConfirmed or AlertType.SafetyPlanTriggered => Category.SafetyPlanTriggers,
         AlertType.DomesticAbuseAttended => Category.DomesticAbuseReport,
         _ => sector == Sector.AdultMentalHealth ? Category.HealthMental : Category.HealthPhysical,
     };

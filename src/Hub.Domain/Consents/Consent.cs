@@ -27,15 +27,18 @@ public sealed record Consent(
 
     /// <summary>When it has to be asked for again, of the young person and later of the adult: a parent's word ends with the birthday that follows it,
     /// the 16th or the 18th. Null where it does not end by itself, also where no date of birth is known. Source: scenario "Turning 16".</summary>
-    public Moment? AskAgainAt(DateOnly? birthDate)
+    public Moment? AskAgainAt(DateOnly? birthDate) => AskAgainAt(State, By, At, birthDate);
+
+    /// <summary>The same of any word that is on record.</summary>
+    public static Moment? AskAgainAt(ConsentState state, ConsentGiver? by, Moment at, DateOnly? birthDate)
     {
-        if (State != ConsentState.Given || By != ConsentGiver.PersonWithParentalResponsibility || birthDate is not { } born)
+        if (state != ConsentState.Given || by != ConsentGiver.PersonWithParentalResponsibility || birthDate is not { } born)
         {
             return null;
         }
 
         var sixteen = Birthday(born, YoungPerson);
-        return At.CompareTo(sixteen) < 0 ? sixteen : Birthday(born, OfAge);
+        return at.CompareTo(sixteen) < 0 ? sixteen : Birthday(born, OfAge);
     }
 
     /// <summary>Whether somebody born on that day is of age at an instant.</summary>

@@ -57,7 +57,7 @@ public sealed record RecordConsent(
         var broken = new FieldRules();
         var state = (ConsentState)State;
         broken.Must(Enum.IsDefined(state), "state", "must be a known state");
-        var by = Giver(broken, state, kind, birthDate, now);
+        var by = broken.Giver("given_by", By, state, kind, birthDate, now);
         var recipients = Others(broken, consents, state, caller, isAgency);
         broken.Text("explained", Explained, FieldRules.MaxBecause);
         broken.Must(state != ConsentState.Given || !string.IsNullOrWhiteSpace(Explained), "explained", "must say what was explained");
@@ -78,17 +78,6 @@ public sealed record RecordConsent(
 
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(RecordConsent);
-
-    private ConsentGiver? Giver(FieldRules broken, ConsentState state, PersonKind kind, DateOnly? birthDate, Moment now)
-    {
-        var by = (ConsentGiver)By;
-        var isWord = state is ConsentState.Given or ConsentState.Refused or ConsentState.Withdrawn;
-        var isOfAge = kind == PersonKind.Adult || (birthDate is { } born && Consent.IsOfAge(born, now));
-        broken.Must(isWord ? Enum.IsDefined(by) : by == default, "given_by", isWord ? "must say whose word it is" : "nobody has given a word yet");
-        broken.Must(by != ConsentGiver.Adult || isOfAge || (kind == PersonKind.Child && birthDate is null), "given_by", "is not of age");
-        broken.Must(by is not (ConsentGiver.CompetentChild or ConsentGiver.PersonWithParentalResponsibility) || !isOfAge, "given_by", "an adult speaks for herself or himself");
-        return by == default ? null : by;
-    }
 
     private ImmutableArray<AgencyId> Others(
         FieldRules broken, ImmutableArray<Consent> consents, ConsentState state, Caller caller, Func<AgencyId, bool> isAgency)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -18,6 +19,7 @@ namespace Hub.Domain.Deciding;
 /// <param name="Type">The alert type that it would have been told.</param>
 /// <param name="Needs">What its role needs.</param>
 /// <param name="Version">The event, on the stream of the person it is about.</param>
+/// <param name="Informee">Who would have been told by a safety plan; null where it is about the recipient itself.</param>
 [GenerateSerializer, Immutable, Alias("hub.AskedDecision")]
 public sealed record AskedDecision(
     [property: JsonPropertyName("recipient")][Id(0)] TeamId Recipient,
@@ -28,7 +30,8 @@ public sealed record AskedDecision(
     [property: JsonPropertyName("because")][Id(5)] Because Because,
     [property: JsonPropertyName("type")][Id(6)] string Type,
     [property: JsonPropertyName("needs")][Id(7)] CategorySet Needs,
-    [property: JsonPropertyName("version")][Id(8)] long Version)
+    [property: JsonPropertyName("version")][Id(8)] long Version,
+    [property: JsonPropertyName("informee")][Id(9)] RelationshipId? Informee = null)
 {
     /// <summary>The alert type of the delivery that asks.</summary>
     public const string ItemType = "needs-decision";
@@ -40,11 +43,15 @@ public sealed record AskedDecision(
         return new AskedDecision(roles[0].Team, roles[0].Role, roles[0].Kind, roles[0].Subject, roles[0].Route, because, type, needs, version);
     }
 
-    /// <summary>The 16 bytes under which the question is filed: one event may ask one team about several recipients, and about a person of whom
-    /// the team hears otherwise too.</summary>
+    /// <summary>What has to be decided about an informee, whom this team would reach: words are all that it needs.</summary>
+    public static AskedDecision Of(Recipient carrying, RelationshipId informee, Because because, string type, long version)
+        => new(carrying.Team, null, carrying.Kind, carrying.Subject, carrying.Route, because, type, CategorySet.Of(Category.InformeeMessage), version, informee);
+
+    /// <summary>The 16 bytes under which the question is filed: one event may ask one team about several recipients and informees, and about a person
+    /// of whom the team hears otherwise too.</summary>
     /// <param name="about">The person whose event it is.</param>
     public byte[] FiledUnder(PersonId about)
-        => SHA256.HashData([.. Encoding.UTF8.GetBytes($"hub.needs-decision.v1/{Recipient}/"), .. Subject.ToBytes(), .. about.ToBytes()])[..16];
+        => SHA256.HashData([.. Encoding.UTF8.GetBytes($"hub.needs-decision.v1/{Recipient}/"), .. Subject.ToBytes(), .. about.ToBytes(), .. Encoding.UTF8.GetBytes($"{Informee}")])[..16];
 }
 
 /// <summary>A team of the holder and what it is asked.</summary>

@@ -134,15 +134,3 @@ public sealed record JustificationDraft(
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(JustificationDraft);
 }
-
-/// <summary>Words of a practitioner about a decision.</summary>
-internal static class WordRules
-{
-    public static void Words(this FieldRules broken, string field, string text, bool isRequired)
-    {
-        if (broken.Text(field, text, FieldRules.MaxBecause))
-        {
-            broken.Must(!isRequired || !string.IsNullOrWhiteSpace(text), field, "must not be empty");
-        }
-    }
-}

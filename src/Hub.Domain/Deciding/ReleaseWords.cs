@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
-using Hub.Domain.Agreements;
 using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
@@ -23,8 +22,7 @@ public sealed record WordsReleased(
 {
     /// <summary>The element that the carrying team is shown, and nothing else.</summary>
     [JsonIgnore]
-    public ElementContent Content
-        => new(Category.InformeeMessage, ElementKind.Fact, Words, new ElementAbout(Subject: false, [Relationship], CauseUnknown: false, []));
+    public ElementContent Content => InformeeMessage.Of(Relationship, Words);
 
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(WordsReleased);

@@ -33,7 +33,7 @@ public sealed record Decisions(
 /// <param name="Team">The team.</param>
 /// <param name="Role">In which role.</param>
 /// <param name="SubjectKind">Whether it hears under a child or an adult; null when under a concern alone.</param>
-/// <param name="Subject">The person under whom it hears, or the 16 bytes of the concern.</param>
+/// <param name="Subject">The person under whom it hears, or the 16 bytes of the concern, or those of a name of its own that the delivery is filed under.</param>
 /// <param name="Route">How it comes to hear.</param>
 /// <param name="Verdict">What came of it.</param>
 /// <param name="Because">Why.</param>
@@ -44,7 +44,7 @@ public sealed record Decisions(
 /// <param name="Asked">The holder's team that is asked to decide; null when nobody is.</param>
 /// <param name="Hidden">Elements of categories that it may see, and which it was not shown all the same, each with its because.</param>
 /// <param name="Hearer">Who hears, where it is kept from somebody of the team or nobody is there; null for the team at its machine's door.</param>
-/// <param name="Consent">What is on record of the person's consent toward the team's agency; null for nothing.</param>
+/// <param name="Consent">What is on record of the person's consent toward the team's agency, or that an informee is told; null for nothing.</param>
 /// <param name="Apart">True for what only the person's door may show, because it is about a member of the team; its subject is what that is filed under.</param>
 public sealed record Decision(
     [property: JsonPropertyName("team")] TeamId Team,

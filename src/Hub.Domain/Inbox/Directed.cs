@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
+using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
 using Hub.Domain.People;
 using Hub.Domain.Sharing;
@@ -24,6 +25,11 @@ public static class DirectedAnswer
         if (isAnswered)
         {
             return Directed.Refuse(RefusalReason.StateConflict, "delivery_id", "was answered already");
+        }
+
+        if (command.Asks.Informee is { } informee)
+        {
+            return InformeeAnswer.Decide(command, informee, person, about, policy, now, sight);
         }
 
         if (policy.Because != Because.Directed || PersonNews.Of(person, about.Content, about.Agency) is not { } news)
@@ -125,7 +131,7 @@ public static class DirectedAnswer
 
     // What rests on nothing but consent needs one that holds; a duty or a court's order does not ask for it. Source: scenario "Consent withdrawn, duty
     // remains": "with consent shown as withdrawn, not as the basis".
-    private static void MustRestOnConsent(FieldRules broken, Justification why, ConsentFacts? consent, Moment now)
+    internal static void MustRestOnConsent(FieldRules broken, Justification why, ConsentFacts? consent, Moment now)
         => broken.Must(why.Ground != StatutoryGround.ConsentOnly || consent?.Holds(now) == true, "ground", "there is no consent on record that holds");
 
     // What is sent is what the plan says now, and only under the category that was asked about. An alert's words do not change.
@@ -149,6 +155,9 @@ public static class DirectedAnswer
 /// <param name="Withheld">How many pieces that it would need were not sent.</param>
 public sealed record Directed(Decided Decided, View? View, int Withheld)
 {
+    /// <summary>What is on record of the person's consent that an informee is told; null where it is about none.</summary>
+    public ConsentState? Consent { get; init; }
+
     /// <summary>Nothing is sent.</summary>
     public static Directed Refuse(Refusal refusal) => new(Decided.Refuse(refusal), null, 0);
 

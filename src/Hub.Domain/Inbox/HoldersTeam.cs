@@ -20,8 +20,8 @@ public static class HoldersTeam
     /// <summary>In order: the first that finds one. A row of whose-team-decides.md fails without each.</summary>
     internal static IReadOnlyList<HolderRule> Rules { get; } = [TeamOfTheLink, TeamThatLeads, TeamOnTheCircle];
 
-    /// <summary>On a link the team of the own half, an open one first; on a circle the team of the holder that leads it, else one of the holder's
-    /// on it. Null where neither is there.</summary>
+    /// <summary>On a link the team of the own half, an open one first; on a circle, and about an informee, the team of the holder that leads the circle,
+    /// else one of the holder's on it. Null where neither is there.</summary>
     public static TeamId? Of(Person person, PersonKind kind, AgencyId holder, TeamId recipient, PersonId subject, Route route)
         => Of(Rules, person, kind, holder, recipient, subject, route);
 
@@ -35,8 +35,11 @@ public static class HoldersTeam
             : null;
 
     private static TeamId? TeamThatLeads(Person person, PersonKind kind, AgencyId holder, TeamId recipient, PersonId subject, Route route)
-        => route == Route.Circle && Circle.LeadOf(person.Circle, kind) is { } lead && lead.Team.Agency == holder ? lead.Team : null;
+        => IsOfPerson(route) && Circle.LeadOf(person.Circle, kind) is { } lead && lead.Team.Agency == holder ? lead.Team : null;
 
     private static TeamId? TeamOnTheCircle(Person person, PersonKind kind, AgencyId holder, TeamId recipient, PersonId subject, Route route)
-        => route == Route.Circle ? person.Circle.FirstOrDefault(m => m.State == MemberState.Active && m.Team.Agency == holder)?.Team : null;
+        => IsOfPerson(route) ? person.Circle.FirstOrDefault(m => m.State == MemberState.Active && m.Team.Agency == holder)?.Team : null;
+
+    // An informee is the person's, as a member of the circle is.
+    private static bool IsOfPerson(Route route) => route is Route.Circle or Route.Informee;
 }

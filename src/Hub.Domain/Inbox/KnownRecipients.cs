@@ -10,9 +10,8 @@ namespace Hub.Domain.Inbox;
 /// involvement it may already see.</summary>
 public static class KnownRecipients
 {
-    /// <summary>Whom it picked itself, its own teams, teams that its own plans are or were linked with, and to the lead everybody on the circle but a
-    /// sensitive service. Of nobody else is it
-    /// told whether there is one.</summary>
+    /// <summary>Whom it picked itself, who reaches its informees, its own teams, teams that its own plans are or were linked with, and to the lead everybody
+    /// on the circle but a sensitive service. Of nobody else is it told whether there is one; nor who heard beside the news that somebody was not told.</summary>
     /// <param name="person">The person as the hub knows it now.</param>
     /// <param name="sender">The agency that told.</param>
     /// <param name="isLead">Whether the one who asks is of the team that leads the circle.</param>
@@ -22,8 +21,8 @@ public static class KnownRecipients
 
     /// <summary>The same for a recipient about whom nothing is decided yet.</summary>
     public static bool MayKnowOf(Person person, AgencyId sender, bool isLead, TeamId recipient, Route route)
-        => recipient.Agency == sender
-            || route is Route.Directed or Route.Carrying
+        => route != Route.InformeeNotTold && (recipient.Agency == sender
+            || route is Route.Directed or Route.Carrying or Route.Informee
             || (route == Route.Circle && isLead && !person.Restrictions.IsSensitiveService(recipient.Agency))
-            || (route == Route.Link && person.Links.Any(l => l.Team.Agency == sender && l.OtherTeam == recipient));
+            || (route == Route.Link && person.Links.Any(l => l.Team.Agency == sender && l.OtherTeam == recipient)));
 }

@@ -3,6 +3,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
+using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Inbox;
@@ -37,6 +38,15 @@ public static class Question
         => new(
             AskedDecision.ItemType, severity > Severity.Amber ? Severity.Amber : severity, holder, kind, null, null, null, null, null, [], MoreExists: false,
             Subject: about, Asks: asks);
+
+    /// <summary>The question about somebody who is not told by a safety plan: the words and the number, as they would be sent.</summary>
+    public static View Of(Informee informee, Severity severity, PersonKind kind, PersonId about, AskedDecision asks)
+        => Of(severity, informee.Holder, kind, about, asks) with
+        {
+            Elements = [new ElementChange(ElementAct.Add, informee.Terms.Element, informee.Terms.Message.Content)],
+            ShowsAbout = true,
+            Number = informee.Terms.Number,
+        };
 
     /// <summary>The news' elements that a role with these needs would be shown if somebody released them.</summary>
     public static ImmutableArray<NewsElement> Releasable(News news, CategorySet needs)

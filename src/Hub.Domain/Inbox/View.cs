@@ -43,6 +43,7 @@ namespace Hub.Domain.Inbox;
 /// <param name="KeptOut">Named people from whom it is kept, whatever their team sees; absent for nobody.</param>
 /// <param name="Instead">The team that would have heard, where another one hears in its place.</param>
 /// <param name="Moved">Where what it shows stands; such a view shows nothing itself.</param>
+/// <param name="UnderConsent">Whether its words stand while the person consents that they are told; absent for no.</param>
 public sealed record View(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("severity")] Severity Severity,
@@ -72,7 +73,8 @@ public sealed record View(
     [property: JsonPropertyName("review_on")] DateOnly? ReviewOn = null,
     [property: JsonPropertyName("kept_out")] KeptOut? KeptOut = null,
     [property: JsonPropertyName("instead")] TeamId? Instead = null,
-    [property: JsonPropertyName("moved")] MovedFrom? Moved = null)
+    [property: JsonPropertyName("moved")] MovedFrom? Moved = null,
+    [property: JsonPropertyName("under_consent")] bool? UnderConsent = null)
 {
     /// <summary>All that it tells, by category.</summary>
     public CategorySet Told()

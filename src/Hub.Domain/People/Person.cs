@@ -7,6 +7,7 @@ using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
+using Hub.Domain.SafetyPlans;
 
 namespace Hub.Domain.People;
 
@@ -20,6 +21,7 @@ namespace Hub.Domain.People;
 /// <param name="FactsVersion">Version of the last event that changed a fact by which sharing is decided; 0 for none.</param>
 /// <param name="Relationships">Who else matters to this person, ended ones included, in order of recording.</param>
 /// <param name="Restrictions">What is kept from somebody, in order of placing.</param>
+/// <param name="Informees">Who is told by a safety plan of this person, in order of agreeing.</param>
 public sealed record Person(
     [property: JsonPropertyName("kind")] PersonKind? Kind,
     [property: JsonPropertyName("records")] ImmutableArray<AgencyRecord> Records,
@@ -29,10 +31,11 @@ public sealed record Person(
     [property: JsonPropertyName("facts_version")] long FactsVersion,
     [property: JsonPropertyName("relationships")] ImmutableArray<Relationship> Relationships,
     [property: JsonPropertyName("restrictions")] ImmutableArray<Restriction> Restrictions,
-    [property: JsonPropertyName("consents")] ImmutableArray<Consent> Consents)
+    [property: JsonPropertyName("consents")] ImmutableArray<Consent> Consents,
+    [property: JsonPropertyName("informees")] ImmutableArray<Informee> Informees)
 {
     /// <summary>Nobody yet.</summary>
-    public static Person Empty { get; } = new(null, [], [], [], [], 0, [], [], []);
+    public static Person Empty { get; } = new(null, [], [], [], [], 0, [], [], [], []);
 
     /// <summary>The person after an event of its stream.</summary>
     public Person Apply(Happened happened) => happened.Content switch
@@ -46,6 +49,7 @@ public sealed record Person(
             Relationships = RelationshipFold.Apply(Relationships, happened),
             Restrictions = RestrictionFold.Apply(Restrictions, happened),
             Consents = ConsentFold.Apply(Consents, happened),
+            Informees = InformeeFold.Apply(Informees, happened),
             FactsVersion = PersonGround.IsRaisedBy(this, happened.Content) ? happened.Version : FactsVersion,
         },
     };

@@ -8,6 +8,7 @@ using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
+using Hub.Domain.SafetyPlans;
 
 namespace Hub.Domain.People;
 
@@ -39,6 +40,9 @@ public static class PersonEvents
     private static readonly EventType RestrictionReviewedType = new("restriction.reviewed", 1, PersonJson.Default.RestrictionReviewed);
     private static readonly EventType RestrictionLiftedType = new("restriction.lifted", 1, PersonJson.Default.RestrictionLifted);
     private static readonly EventType ConsentRecordedType = new("consent.recorded", 1, PersonJson.Default.ConsentRecorded);
+    private static readonly EventType InformeeAgreedType = new("informee.agreed", 1, PersonJson.Default.InformeeAgreed);
+    private static readonly EventType InformeeEndedType = new("informee.ended", 1, PersonJson.Default.InformeeEnded);
+    private static readonly EventType InformeeConsentType = new("informee.consent-recorded", 1, PersonJson.Default.InformeeConsentRecorded);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EventType> All { get; } =
@@ -46,6 +50,7 @@ public static class PersonEvents
         ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, ElementAdoptedType, ElementKeptType, MemberAddedType, MemberProposedType, MemberEndedType,
         LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType, SharedDirectedType, NotSharedType,
         RelationshipRecordedType, RelationshipEndedType, WordsReleasedType, RestrictionPlacedType, RestrictionReviewedType, RestrictionLiftedType, ConsentRecordedType,
+        InformeeAgreedType, InformeeEndedType, InformeeConsentType,
     ];
 
     /// <summary>The type under which an event is stored.</summary>
@@ -75,6 +80,9 @@ public static class PersonEvents
         RestrictionReviewed => RestrictionReviewedType,
         RestrictionLifted => RestrictionLiftedType,
         ConsentRecorded => ConsentRecordedType,
+        InformeeAgreed => InformeeAgreedType,
+        InformeeEnded => InformeeEndedType,
+        InformeeConsentRecorded => InformeeConsentType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -127,5 +135,11 @@ public static class PersonEvents
 [JsonSerializable(typeof(LiftRestriction))]
 [JsonSerializable(typeof(ConsentRecorded))]
 [JsonSerializable(typeof(RecordConsent))]
+[JsonSerializable(typeof(InformeeAgreed))]
+[JsonSerializable(typeof(InformeeEnded))]
+[JsonSerializable(typeof(InformeeConsentRecorded))]
+[JsonSerializable(typeof(AgreeInformee))]
+[JsonSerializable(typeof(EndInformee))]
+[JsonSerializable(typeof(RecordInformeeConsent))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

@@ -4,11 +4,12 @@ using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
+using Hub.Domain.SafetyPlans;
 
 namespace Hub.Domain.People;
 
 /// <summary>What an event does to the facts about a person that others decide by: plans that are open, what their elements tell, circle, links,
-/// relationships, restrictions, consents.</summary>
+/// relationships, restrictions, consents, informees.</summary>
 public static class PersonGround
 {
     /// <summary>Whether decisions that rest on this person must look again.</summary>
@@ -22,6 +23,10 @@ public static class PersonGround
 
         // Whoever is named may hold a role in a team that sees it, or be reached by one.
         RelationshipRecorded or RelationshipEnded => true,
+
+        // Words that were agreed anew leave what waits as it was.
+        InformeeEnded => true,
+        InformeeConsentRecorded e => e.State != ConsentState.Given,
 
         // Also a word given anew may end sooner than the one before.
         ConsentRecorded e => e.State is not (ConsentState.NotSought or ConsentState.NotRequired),

@@ -82,6 +82,22 @@ public sealed class PersonLeaks
 #pragma warning restore CA1031
     }
 
+    /// <summary>The same of words that leave as they are, such as those agreed for an informee.</summary>
+    public static PersonLeaks OfWords(Person person, PersonKind kind, AgencyId author, WrittenElement words, ISharingFacts facts, Moment now)
+    {
+        // CA1031: as above.
+#pragma warning disable CA1031
+        try
+        {
+            return Of(person, kind, author, [words], facts, now);
+        }
+        catch (Exception)
+        {
+            return new PersonLeaks([], [], [words.Id]);
+        }
+#pragma warning restore CA1031
+    }
+
     private static PersonLeaks Read(Person before, PersonKind kind, AgencyId author, IEvent change, ISharingFacts facts, Moment now)
     {
         var said = Said.By(change);

@@ -41,6 +41,14 @@ public enum Route
     /// <summary>Somebody in it is the designated officer of the responsible authority.</summary>
     [JsonStringEnumMemberName("officer")]
     Officer = 11,
+
+    /// <summary>It reaches somebody who is told by a safety plan.</summary>
+    [JsonStringEnumMemberName("informee")]
+    Informee = 20,
+
+    /// <summary>It hears that somebody is not told by a safety plan.</summary>
+    [JsonStringEnumMemberName("informee-not-told")]
+    InformeeNotTold = 21,
 }
 
 /// <summary>A team that might hear of an event.</summary>

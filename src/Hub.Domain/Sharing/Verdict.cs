@@ -94,13 +94,18 @@ public enum Because
     [JsonStringEnumMemberName("restricted")]
     Restricted = 20,
 
-    /// <summary>The recipient is under no duty, and the person's consent was asked for and not given, refused, or withdrawn.</summary>
+    /// <summary>It rests on the person's consent, toward a recipient under no duty or that an informee is told, and that was asked for and not given,
+    /// refused, or withdrawn.</summary>
     [JsonStringEnumMemberName("no-consent")]
     NoConsent = 21,
 
     /// <summary>Consent was given for the person by somebody who may not give it any more: a person of the holder decides.</summary>
     [JsonStringEnumMemberName("consent-to-be-asked-for-again")]
     ConsentToBeAskedForAgain = 22,
+
+    /// <summary>A safety plan has somebody told upon this alert, with the person's consent, through this team.</summary>
+    [JsonStringEnumMemberName("safety-plan")]
+    SafetyPlan = 40,
 }
 
 /// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>

@@ -52,6 +52,7 @@ internal static class DeliveryOnTheWire
         Because = asks.Because switch
         {
             Because.RuleError => Wire.DecisionCause.RuleError,
+            Because.NoConsent => Wire.DecisionCause.NoConsent,
             Because.ConsentToBeAskedForAgain => Wire.DecisionCause.ConsentToBeAskedForAgain,
             _ => Wire.DecisionCause.NoAgreementInForce,
         },

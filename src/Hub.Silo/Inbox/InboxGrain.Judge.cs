@@ -68,6 +68,7 @@ internal sealed partial class InboxGrain
             Marks = [.. view.Elements.Where(e => e.Content is not null).Select(e => new WrittenElement(e.Element, e.Content! with { Text = "" }))],
             Words = view.Number is null ? null : view.Elements.SelectMany(e => e.Content?.About?.Persons ?? []).Select(r => (RelationshipId?)r).FirstOrDefault(),
             IsRestricted = Address.IsRestricted,
+            UnderConsent = view.UnderConsent == true,
             Review = view is { Restriction: { } restriction, ReviewOn: { } on } ? new ReviewShown(restriction, on) : null,
             Directed = view.Directed is { } from ? new DirectedShown(view.Told(), from == DirectedFrom.Plan ? Standing(view) : []) : null,
         };

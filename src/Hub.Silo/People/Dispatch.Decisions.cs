@@ -18,10 +18,10 @@ internal sealed partial class Dispatch
     /// <summary>One delivery to the team that was picked, and the decision on record in the directed lane.</summary>
     public Outward Directed(string stream, AgencyId holder, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place, ConsentState? consent)
     {
-        // It was this agency that was picked: nobody else hears in its place.
+        // It was this agency that was picked: nobody else hears in its place. Words are carried by nobody but their team.
         var keptOut = to.KeptOut(holder);
         var hearer = hearers.Of(
-            to.Team, to.Team.Agency, keptOut, t => t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
+            to.Team, to.Team.Agency, keptOut, t => made.View!.Number is null && t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
         var isOther = hearer.At.Team != to.Team;
         var view = made.View! with { KeptOut = keptOut.OrNone, Instead = isOther ? to.Team : null };
         var decision = new Decision(

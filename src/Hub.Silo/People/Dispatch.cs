@@ -51,6 +51,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
 
         var leaks = PersonLeaks.OfEvent(state, kind, news.Holder, change, facts, now);
         var guarded = new HashSet<ElementId>();
+        var alert = change as AlertRaised;
+        var isRouteClosed = alert is not null && Informing.IsRouteClosed(state, news.Holder, alert.Type, now);
 
         // A team hears once of an event per subject, whatever its roles.
         foreach (var roles in recipients.GroupBy(r => (r.Team, r.Subject)))
@@ -59,6 +61,15 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             var keptOut = news.KeptOut.Or(recipient.KeptOut(news.Holder));
             var heard = Hear(news, keptOut, null);
             decisions.Add(Made(heard, recipient.Subject, heard.Verdict.NeedsDecision ? Ask([.. roles], heard.Verdict, keptOut) : null, null));
+
+            if (isRouteClosed && heard is { Seen: { } whole, Hearer: { } at, Rest: { } basis } && RouteClosed.Of(whole, [.. roles], heard.Verdict) is { } closed)
+            {
+                var (filedAs, ordinal) = (RouteClosed.FiledUnder(recipient.Subject, self), leaving.Ordinal(closed));
+                leaving.Deliver(at.At, filedAs, ordinal, basis, closed.Severity, now);
+                decisions.Add(new Decision(
+                    recipient.Team, Role.LeadSocialWorker, recipient.Kind, PersonId.FromBytes(filedAs), Route.InformeeNotTold, VerdictKind.Permit, heard.Verdict.Because, closed.Told(), 0,
+                    basis, ordinal, Hearer: at.OnRecord));
+            }
 
             // What is about somebody of the team is kept from them: their colleagues hear of it at the person's door.
             ImmutableArray<NewsElement> about = [.. news.Elements.Where(e => heard.Cut.Hidden.Any(h => h.Element == e.Id && h.Because is Because.AboutYou or Because.NotToCarers))];
@@ -92,10 +103,9 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 var isOther = hearer.At.Team != recipient.Team;
                 (verdict, cut) = isOther ? Cutting(hearer.At.Team) : (verdict, cut);
                 var seen = cut.View! with { KeptOut = from.OrNone, Instead = isOther ? recipient.Team : null, Subject = apart is null ? null : recipient.Subject };
-                var view = leaving.Ordinal(seen);
-                leaving.Deliver(
-                    hearer.At, (apart ?? recipient.Subject).ToBytes(), view, isOther ? WithTeam(verdict.Basis, recipient.Team) : verdict.Basis, seen.Severity, now);
-                return new Heard(verdict, cut, view, hearer);
+                var (view, rest) = (leaving.Ordinal(seen), isOther ? WithTeam(verdict.Basis, recipient.Team) : verdict.Basis);
+                leaving.Deliver(hearer.At, (apart ?? recipient.Subject).ToBytes(), view, rest, seen.Severity, now);
+                return new Heard(verdict, cut, view, hearer, seen, rest);
 
                 bool Tells(Cut made) => made.View is { } shown && (apart is null || !shown.Elements.IsEmpty);
 
@@ -124,6 +134,19 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         foreach (var officers in askers.Officers(state, kind, news.Holder))
         {
             Allege(officers);
+        }
+
+        foreach (var informed in alert is null ? [] : Inform(state, kind, self, alert, caller, after, own, place))
+        {
+            var ordinal = -1;
+            foreach (var leaf in informed.Leaves)
+            {
+                ordinal = leaving.Ordinal(leaf.View);
+                leaving.Deliver(leaf.At, leaf.FiledUnder, ordinal, leaf.Basis, leaf.View.Severity, now);
+                asking.AddRange(leaf.Basis.Grounds);
+            }
+
+            decisions.Add(informed.Decision with { View = informed.Decision.Verdict == VerdictKind.Permit ? ordinal : -1 });
         }
 
         var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
@@ -187,6 +210,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
     /// <param name="Verdict">The verdict for whoever hears.</param>
     /// <param name="Cut">What they hear.</param>
     /// <param name="View">The view's ordinal; −1 where nobody hears.</param>
-    /// <param name="Hearer">Who hears.</param>
-    private sealed record Heard(Verdict Verdict, Cut Cut, int View, Hearer? Hearer);
+    /// <param name="Hearer">Who hears; null where nobody does, as what follows.</param>
+    /// <param name="Seen">What is seen.</param>
+    /// <param name="Rest">What it rests on.</param>
+    private sealed record Heard(Verdict Verdict, Cut Cut, int View, Hearer? Hearer, View? Seen = null, Basis? Rest = null);
 }

@@ -168,7 +168,7 @@ internal abstract partial class PersonGrain
             Effect = PersonFold.EffectOf,
             Share = (state, change, place) => Task.FromResult<Outward?>(people.Dispatch.Directed(
                 Stream, caller.Agency, to with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place,
-                PersonConsent.Of(state, caller.Agency, to.Team.Agency)?.State)),
+                made!.Consent ?? PersonConsent.Of(state, caller.Agency, to.Team.Agency)?.State)),
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
         });
     }

@@ -32,7 +32,7 @@ internal abstract partial class PersonGrain
 
         if (question.Words is { } words)
         {
-            return Shown<Again>(OfWords(state, question, words));
+            return Shown<Again>(question.UnderConsent ? OfAgreedWords(state, question, words) : OfWords(state, question, words));
         }
 
         if (question.Directed is { } directed)

@@ -25,9 +25,7 @@ internal abstract partial class PersonGrain
             {
                 var decided = command.Decide(s.Relationships, IsOfLead(s, caller));
                 leaks = decided.Change is { } change ? PersonLeaks.OfEvent(s, Kind, caller.Agency, change, people.Facts, now) : PersonLeaks.None;
-                return leaks.Known.IsEmpty && leaks.Unread.IsEmpty
-                    ? decided
-                    : Decided.Refuse(RefusalReason.InvalidField, "words", "would tell an address or a number that stands on record as protected");
+                return TellsNothingProtected(leaks) ? decided : WouldTell;
             }),
             (_, happened) => new DecisionWritten(happened?.Version ?? 0))
         {
@@ -36,6 +34,11 @@ internal abstract partial class PersonGrain
         });
     }
 
+    private static Decided WouldTell { get; } = Decided.Refuse(RefusalReason.InvalidField, "words", "would tell an address or a number that stands on record as protected");
+
+    // What the author may not know is not put to her: it keeps the words from the team.
+    private static bool TellsNothingProtected(PersonLeaks leaks) => leaks.Known.IsEmpty && leaks.Unread.IsEmpty;
+
     /// <summary>Released words stand while the relationship does and the team carries it.</summary>
     private Domain.Inbox.Again OfWords(Person state, JudgeQuestion question, RelationshipId words)
     {
@@ -43,7 +46,7 @@ internal abstract partial class PersonGrain
             && state.Relationships.Any(r => r.Id == words && !r.IsEnded && r.Content.CarryingTeam == question.Team);
         var vetoes = Vetoed(state, question);
         return new Domain.Inbox.Again(
-            Because.Released, Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage, Domain.Agreements.Category.FamilyRelationships), Untagged: false,
+            question.Directed is null ? Because.Released : Because.Directed, Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage, Domain.Agreements.Category.FamilyRelationships), Untagged: false,
             Rest(state, question.Team), stands, vetoes.Hidden)
         {
             KeptOut = state.Restrictions.KeptOut(question.Holder).Or(vetoes.KeptOut),

@@ -23,6 +23,13 @@ public sealed class RaisingAnAlert
         Assert.Equal("slept two hours", Assert.Single(raised.Elements).Content.Text);
     }
 
+    [Theory]
+    [InlineData(AlertType.RelapseEarlySign)]
+    [InlineData(AlertType.RelapseConfirmed)]
+    [InlineData(AlertType.SafetyPlanTriggered)]
+    public void Tells_of_a_safety_plans_triggers_by_its_type_whoever_says_it(AlertType type)
+        => Assert.All(Enum.GetValues<Sector>(), sector => Assert.Equal(Category.SafetyPlanTriggers, AlertTypes.CategoryOf(type, sector)));
+
     [Fact]
     public void Makes_news_with_its_own_urgency_and_nothing_of_the_plan_but_its_name()
     {

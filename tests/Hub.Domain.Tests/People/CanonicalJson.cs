@@ -10,6 +10,7 @@ using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 
 namespace Hub.Domain.Tests.People;
@@ -22,7 +23,9 @@ public sealed class CanonicalJson
         typeof(RegisterPerson), typeof(OpenPlan), typeof(RevisePlan), typeof(EndPlan), typeof(ElementAdopted), typeof(ElementKept), typeof(AdoptElement), typeof(KeepElement),
         typeof(MemberAdded), typeof(MemberProposed), typeof(MemberEnded), typeof(AddMember), typeof(EndMember),
         typeof(LinkProposed), typeof(LinkAccepted), typeof(LinkDeclined), typeof(LinkEnded), typeof(ProposeLink), typeof(AnswerLink), typeof(EndLink),
-        typeof(WordsReleased), typeof(ReleaseWords), typeof(ConsentRecorded), typeof(RecordConsent), typeof(RelationshipRecorded), typeof(RelationshipEnded), typeof(RecordRelationship), typeof(EndRelationship),
+        typeof(WordsReleased), typeof(ReleaseWords), typeof(ConsentRecorded), typeof(RecordConsent),
+        typeof(InformeeAgreed), typeof(InformeeEnded), typeof(InformeeConsentRecorded), typeof(AgreeInformee), typeof(EndInformee), typeof(RecordInformeeConsent),
+        typeof(RelationshipRecorded), typeof(RelationshipEnded), typeof(RecordRelationship), typeof(EndRelationship),
         typeof(View), typeof(Decisions), typeof(Basis),
         typeof(AgencyAdmitted), typeof(ConnectionRegistered), typeof(ConnectionRevoked), typeof(PractitionerRegistered), typeof(Agency),
         typeof(AdmitAgency), typeof(RegisterConnection), typeof(RevokeConnection), typeof(RegisterPractitioner),
@@ -64,7 +67,7 @@ public sealed class CanonicalJson
         var record = new IdentityRecord("Testerton", ["Robin"], new DateOnly(2019, 3, 4), null, [new Identifier(NhsNumber.System, "9990000018")]);
         var person = Person.Empty.Apply(Cast.Happened(new PersonRegistered(PersonKind.Child, record)));
         Assert.Equal(
-            """{"kind":"child","records":[{"agency":"riverside","record":{"family_name":"Testerton","given_names":["Robin"],"birth_date":"2019-03-04","identifiers":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}]}}],"plans":[],"circle":[],"links":[],"facts_version":0,"relationships":[],"restrictions":[],"consents":[]}""",
+            """{"kind":"child","records":[{"agency":"riverside","record":{"family_name":"Testerton","given_names":["Robin"],"birth_date":"2019-03-04","identifiers":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}]}}],"plans":[],"circle":[],"links":[],"facts_version":0,"relationships":[],"restrictions":[],"consents":[],"informees":[]}""",
             JsonSerializer.Serialize(person, PersonJson.Default.Person));
     }
 

@@ -12,6 +12,7 @@ using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
+using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Domain.Tests.Agencies;
@@ -61,6 +62,11 @@ public sealed class StoredEvents
                 said ? new StaffMember(Cast.Harbour, Cast.Worker) : null, known ? TeamId.TryParse("harbour/team")! : null))),
         ["words.released"] = Moves.Text.Select(text => (IEvent)new WordsReleased(new RelationshipId(3), TeamId.TryParse("harbour/team")!, new ElementId(5), text, "999 0100")),
         ["relationship.ended"] = Moves.Text.Select(text => (IEvent)new RelationshipEnded(new RelationshipId(3), text)),
+        ["informee.agreed"] = Gen.Select(Moves.Text, Gen.Enum<AlertType>().Array[1, 3], Gen.Enum<ConsentGiver>(), (text, triggers, by) => (IEvent)new InformeeAgreed(
+            new InformeeTerms(new PlanId(7), new RelationshipId(3), new ElementId(5), [.. triggers], text, "999 0100"), by, text)),
+        ["informee.ended"] = Moves.Text.Select(text => (IEvent)new InformeeEnded(new RelationshipId(3), text)),
+        ["informee.consent-recorded"] = Gen.Select(Moves.Text, Gen.Enum<ConsentState>(), Gen.Enum<ConsentGiver>(), (text, state, by)
+            => (IEvent)new InformeeConsentRecorded(new RelationshipId(3), state, by, text, text)),
         ["restriction.placed"] = Committed<RestrictionPlaced>(Moves.Grounds),
         ["restriction.reviewed"] = Gen.Int[0, 90].Select(days => (IEvent)new RestrictionReviewed(new RestrictionId(7), new DateOnly(2026, 4, 1).AddDays(days))),
         ["restriction.lifted"] = Moves.Text.Select(text => (IEvent)new RestrictionLifted(new RestrictionId(7), text)),

@@ -11,6 +11,7 @@ using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
+using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -133,6 +134,12 @@ internal static class Samples
             new Hearer(HearingStep.TeamManager, new InboxAddress(Council, IsRestricted: true), new PractitionerId("SW-104730"))),
         ["consent.recorded"] = new ConsentRecorded(
             ConsentState.Given, ConsentGiver.PersonWithParentalResponsibility, [Trust.Agency, Council.Agency], "What the trust is told – and what not.", "Asked at home."),
+        ["informee.agreed"] = new InformeeAgreed(
+            new InformeeTerms(Plan, new RelationshipId(2), Element(6), [AlertType.RelapseEarlySign, AlertType.SafetyPlanTriggered], "She is not well – “ring us”.", "999 0100"),
+            ConsentGiver.Adult, "What her mother is told – and what not."),
+        ["informee.ended"] = new InformeeEnded(new RelationshipId(2), "She moved – “for good”."),
+        ["informee.consent-recorded"] = new InformeeConsentRecorded(
+            new RelationshipId(2), ConsentState.Withdrawn, ConsentGiver.Adult, "What follows from it.", "Not that she knows – “ever”."),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 
@@ -179,6 +186,15 @@ internal static class Samples
             Council, Role.LeadSocialWorker, PersonKind.Child, Child, Route.Link, Because.NoAgreementInForce, "plan.changed",
             CategorySet.Of(Category.PlanTypeAndDates, Category.ProfessionalContact), 12),
         Directed: DirectedFrom.Plan);
+
+    /// <summary>What asks the holder about an informee, and what an informee is told: one view is never both, here each property has its bytes.</summary>
+    public static View InformeeView { get; } = AboutView with
+    {
+        Type = Words.Type,
+        Asks = new AskedDecision(
+            Council, null, PersonKind.Adult, Adult, Route.Informee, Because.NoConsent, Words.Type, CategorySet.Of(Category.InformeeMessage), 12, new RelationshipId(2)),
+        UnderConsent = true,
+    };
 
     /// <summary>What a restriction's guardian is told.</summary>
     public static View ReviewView { get; } = ReviewNews.Of(Restriction, Council.Agency, PersonKind.Child, new DateOnly(2026, 7, 4));

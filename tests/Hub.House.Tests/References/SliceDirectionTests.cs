@@ -11,6 +11,7 @@ public sealed class SliceDirectionTests
         ["Inbox", "Audit", "Directory"],
         ["People"],
         ["Deciding"],
+        ["SafetyPlans"],
         ["Plans", "Alerts"],
         ["Sharing"],
         ["Links"],
@@ -29,7 +30,7 @@ public sealed class SliceDirectionTests
     public void Nothing_in_the_domain_points_backwards()
         => Repository.Expect(
             Backwards([.. Repository.Sources.Where(f => f.Path.StartsWith(Domain, StringComparison.Ordinal))]),
-            "People → Deciding → Plans → Sharing → Links → Restrictions → Circles, Agreements, Relationships, Consents → Children, Adults, Teams → Identity → Agencies → root:");
+            "People → Deciding → SafetyPlans → Plans → Sharing → Links → Restrictions → Circles, Agreements, Relationships, Consents → Children, Adults, Teams → Identity → Agencies → root:");
 
     [Theory]
     [InlineData("Agencies", "using Hub.Domain.Plans;")]

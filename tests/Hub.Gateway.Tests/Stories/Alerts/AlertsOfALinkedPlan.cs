@@ -30,6 +30,8 @@ public abstract class AlertsOfALinkedPlan(StoreKind kind) : IAsyncLifetime
     [InlineData(AlertType.Discharge, "discharge")]
     [InlineData(AlertType.AppointmentMissed, "appointment.missed")]
     [InlineData(AlertType.RelapseEarlySign, "relapse.early-sign")]
+    [InlineData(AlertType.RelapseConfirmed, "relapse.confirmed")]
+    [InlineData(AlertType.SafetyPlanTriggered, "safety-plan.triggered")]
     [InlineData(AlertType.PoliceDomesticAbuseAttended, "record.updated")]
     public async Task Reach_the_other_team_with_what_it_may_see(AlertType type, string told)
     {

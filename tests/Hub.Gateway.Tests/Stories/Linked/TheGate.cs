@@ -15,6 +15,7 @@ using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 using Hub.Restrictions.V1;
+using Hub.Safetyplans.V1;
 using Hub.Silo;
 using Hub.Teams.V1;
 
@@ -82,6 +83,9 @@ public sealed class TheGate
         ["ReviewRestriction"] = Nothing,
         ["LiftRestriction"] = Nothing,
         ["RecordConsent"] = Nothing,
+        ["AgreeInformee"] = Nothing,
+        ["EndInformee"] = Nothing,
+        ["RecordInformeeConsent"] = Nothing,
     };
 
     private static readonly Dictionary<string, Func<Family, Task>> Show = new(StringComparer.Ordinal)
@@ -98,6 +102,7 @@ public sealed class TheGate
         ["ListRestrictions"] = f => f.Council.Restrictions.ListRestrictionsAsync(new ListRestrictionsRequest { Person = f.Child }).ResponseAsync,
         ["FetchRestricted"] = f => f.Council.Inbox.FetchRestrictedAsync(new FetchRestrictedRequest { TeamId = Family.ChildrensTeam }).ResponseAsync,
         ["ListConsents"] = f => f.Council.Consents.ListConsentsAsync(new ListConsentsRequest { Person = f.Child }).ResponseAsync,
+        ["ListInformees"] = f => f.Trust.SafetyPlans.ListInformeesAsync(new ListInformeesRequest { Person = f.Mother }).ResponseAsync,
         ["FetchDeliveries"] = f => Family.Fetch(f.Council, Family.ChildrensTeam, wait: 0),
         ["Subscribe"] = async f =>
         {
@@ -111,6 +116,7 @@ public sealed class TheGate
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
         DecisionsService.Descriptor, RelationshipsService.Descriptor, RestrictionsService.Descriptor, ConsentsService.Descriptor,
+        SafetyPlansService.Descriptor,
     ];
 
     [Fact]

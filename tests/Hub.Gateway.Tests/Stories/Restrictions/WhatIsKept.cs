@@ -13,6 +13,7 @@ using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 using Hub.Restrictions.V1;
+using Hub.Safetyplans.V1;
 using Hub.Silo;
 
 namespace Hub.Gateway.Tests.Stories.Restrictions;
@@ -130,6 +131,7 @@ public sealed class WhatIsKept : IAsyncLifetime
         ["ListRelationships"] = by => by.Relationships.ListRelationshipsAsync(new ListRelationshipsRequest { Person = family.Child }).ResponseAsync,
         ["ListConsents"] = by => by.Consents.ListConsentsAsync(new ListConsentsRequest { Person = family.Child }).ResponseAsync,
         ["RecordConsent"] = by => by.Consents.RecordConsentAsync(new RecordConsentRequest { RequestId = HubRequest.NewId(), Person = family.Child }).ResponseAsync,
+        ["ListInformees"] = by => by.SafetyPlans.ListInformeesAsync(new ListInformeesRequest { Person = family.Child }).ResponseAsync,
         ["ListRestrictions"] = by => by.Restrictions.ListRestrictionsAsync(new ListRestrictionsRequest { Person = family.Child }).ResponseAsync,
         ["RaiseAlert"] = by => by.Alerts.RaiseAlertAsync(new RaiseAlertRequest
         {

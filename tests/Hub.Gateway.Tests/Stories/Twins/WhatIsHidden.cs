@@ -20,6 +20,8 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["what a worker is kept out of"] = KeptOutWorker.Play,
         ["that a worker is kept out"] = HiddenRestriction.Play,
         ["consent that was withdrawn"] = HiddenConsent.Play,
+        ["who is told by a safety plan"] = HiddenInformee.Play,
+        ["that somebody is told no more"] = HiddenWithdrawal.Play,
     };
 
     [Theory]
