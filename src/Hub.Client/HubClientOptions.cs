@@ -20,6 +20,9 @@ public sealed record HubClientOptions(Uri Address, HubCertificates Certificates)
     /// <c>hub-practitioner</c> goes before it.</summary>
     public string? Practitioner { get; init; }
 
+    /// <summary>For whom that practitioner acts, by a delegation in force; null for nobody. A call's own metadata <c>hub-acting-for</c> goes before it.</summary>
+    public string? ActingFor { get; init; }
+
     /// <summary>How often and how soon a call is made again that the hub could not finish.</summary>
     public HubRetry Retry { get; init; } = HubRetry.Default;
 
@@ -37,6 +40,7 @@ public sealed record HubClientOptions(Uri Address, HubCertificates Certificates)
 
         AddDefault(metadata, "hub-agency", Agency);
         AddDefault(metadata, "hub-practitioner", Practitioner);
+        AddDefault(metadata, "hub-acting-for", ActingFor);
         return metadata;
     }
 

@@ -37,9 +37,11 @@ public interface IEvent;
 /// <param name="Agency">The agency that called.</param>
 /// <param name="Practitioner">The named practitioner, or null where the call needs none.</param>
 /// <param name="Content">What happened.</param>
+/// <param name="ActingFor">For whom the practitioner acted; null for nobody.</param>
 public sealed record Happened(
     long Version,
     Moment At,
     Agencies.AgencyId Agency,
     Agencies.PractitionerId? Practitioner,
-    IEvent Content);
+    IEvent Content,
+    Agencies.PractitionerId? ActingFor = null);

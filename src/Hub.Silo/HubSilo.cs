@@ -48,7 +48,7 @@ public sealed class HubSilo : IAsyncDisposable
     {
         (this.options, this.master, this.store, this.keys, this.secret, this.time) = (options, master, store, keys, secret, time);
         streams = new StreamFolder(store.Journal, keys);
-        agencies = new AgencyRegister(options.Identity);
+        agencies = new AgencyRegister(options.Identity, time);
         gateways = new Gateways(time);
         grounds = new Grounds(gateways, time);
         notices = new Notices(store.Journal, new Registers(agencies, teams, agreements, store.Journal, streams), grounds);

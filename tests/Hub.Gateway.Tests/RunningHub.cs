@@ -98,7 +98,7 @@ public sealed partial class RunningHub : IAsyncDisposable
     }
 
     /// <summary>A client that proves itself with a key of this name, which need not be registered.</summary>
-    public HubClient Client(string key, string? agency = null, string? practitioner = null)
+    public HubClient Client(string key, string? agency = null, string? practitioner = null, string? actingFor = null)
     {
         if (!File.Exists(Authority.KeyFile(key)))
         {
@@ -106,7 +106,7 @@ public sealed partial class RunningHub : IAsyncDisposable
         }
 
         var certificates = HubCertificates.FromPemFiles(Authority.CertificateFile(key), Authority.KeyFile(key), Authority.RootFile);
-        var client = new HubClient(new HubClientOptions(Address, certificates) { Agency = agency, Practitioner = practitioner, Retry = HubRetry.None });
+        var client = new HubClient(new HubClientOptions(Address, certificates) { Agency = agency, Practitioner = practitioner, ActingFor = actingFor, Retry = HubRetry.None });
         clients.Add(client);
         return client;
     }

@@ -5,6 +5,9 @@ namespace Hub.Cli.Agencies;
 /// <summary><c>hub agencies</c>.</summary>
 internal static class AgenciesCommand
 {
+    public static readonly Argument<string> Of = new("of") { Description = "For whom somebody acts, by register or staff number." };
+    public static readonly Argument<string> To = new("to") { Description = "Who acts, by register or staff number." };
+
     public static Command Create() => new("agencies", "Agencies, the keys they call with and the practitioners they name.")
     {
         AdmitAgency.Create(),
@@ -14,6 +17,9 @@ internal static class AgenciesCommand
         RegisterPractitioner.Create(),
         SetDutyTeam.Create(),
         SetReciprocalAuthority.Create(),
+        RecordDelegation.Create(),
+        EndDelegation.Create(),
+        ListDelegations.Create(),
         GetAgency.Create(),
     };
 }

@@ -15,6 +15,7 @@ internal static class Connection
         {
             Agency = parsed.Given(ConnectionOptions.Agency),
             Practitioner = parsed.Given(ConnectionOptions.Practitioner),
+            ActingFor = parsed.Given(ConnectionOptions.ActingFor),
         });
     }
 

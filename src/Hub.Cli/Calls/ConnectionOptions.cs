@@ -11,11 +11,12 @@ internal static class ConnectionOptions
     public static readonly Option<string> Authorities = Of("--authorities", "HUB_AUTHORITIES", "PEM file of the roots that the hub's certificate must lead to.");
     public static readonly Option<string> Agency = Of("--agency", "HUB_AGENCY", "The agency to call for; needed only when the key is registered for several.");
     public static readonly Option<string> Practitioner = Of("--practitioner", "HUB_PRACTITIONER", "The practitioner who answers for the call, by register or staff number.");
+    public static readonly Option<string> ActingFor = Of("--acting-for", "HUB_ACTING_FOR", "For whom that practitioner acts, by what is on record at the hub.");
     public static readonly Option<bool> Json = new("--json") { Description = "One JSON object for each answer or delivery.", Recursive = true };
 
     public static void AddTo(RootCommand root)
     {
-        foreach (var option in (Option[])[Hub, Certificate, Key, Authorities, Agency, Practitioner, Json])
+        foreach (var option in (Option[])[Hub, Certificate, Key, Authorities, Agency, Practitioner, ActingFor, Json])
         {
             root.Options.Add(option);
         }

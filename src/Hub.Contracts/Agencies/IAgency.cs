@@ -31,4 +31,12 @@ public interface IAgency : IGrainWithStringKey
     /// <summary>Names in advance whose duty team hears where the agency's own may not.</summary>
     [Alias("SetReciprocalAuthority")]
     Task<Answer<Done>> SetReciprocalAuthority(Caller caller, SetReciprocalAuthority command);
+
+    /// <summary>Puts on record that somebody acts for somebody else. It may take something from who acts.</summary>
+    [Alias("RecordDelegation")]
+    Task<Answer<Done>> RecordDelegation(Caller caller, RecordDelegation command);
+
+    /// <summary>Says that somebody acts for somebody else no more.</summary>
+    [Alias("EndDelegation")]
+    Task<Answer<Done>> EndDelegation(Caller caller, EndDelegation command);
 }

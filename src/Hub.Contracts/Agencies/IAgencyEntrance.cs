@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Domain.Agencies;
 
@@ -32,6 +33,18 @@ public interface IAgencyEntrance : IGrainWithIntegerKey
     [Alias("SetReciprocalAuthority")]
     Task<Answer<Done>> SetReciprocalAuthority(Call call, string agency, SetReciprocalAuthority command);
 
+    /// <summary>For the own agency, by a third practitioner who manages a team of it. Refuses as <see cref="Domain.Agencies.RecordDelegation"/>.</summary>
+    [Alias("RecordDelegation")]
+    Task<Answer<Done>> RecordDelegation(Call call, RecordDelegation command);
+
+    /// <summary>In the own agency, by either of the two or whoever manages a team of it. Refuses as <see cref="Domain.Agencies.EndDelegation"/>.</summary>
+    [Alias("EndDelegation")]
+    Task<Answer<Done>> EndDelegation(Call call, EndDelegation command);
+
+    /// <summary>Who acts for whom in the own agency, for whoever manages a team of it. NOT_KNOWN for anybody else.</summary>
+    [Alias("ListDelegations")]
+    Task<Answer<DelegationList>> ListDelegations(Call call);
+
     /// <summary>What any registered caller may know of an agency. NOT_KNOWN when there is none.</summary>
     [Alias("Get")]
     Task<Answer<AgencyProfile>> Get(Call call, string agency);
@@ -40,6 +53,11 @@ public interface IAgencyEntrance : IGrainWithIntegerKey
     [Alias("WhoAmI")]
     Task<Answer<Identified>> WhoAmI(Call call);
 }
+
+/// <summary>Who acts for whom in an agency.</summary>
+/// <param name="Delegations">Those that have not ended, in order of recording.</param>
+[GenerateSerializer, Immutable, Alias("hub.DelegationList")]
+public sealed record DelegationList([Id(0)] ImmutableArray<Delegation> Delegations);
 
 /// <summary>A caller as the register knows it.</summary>
 /// <param name="Agency">The agency of the connection.</param>

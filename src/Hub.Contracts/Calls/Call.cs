@@ -8,10 +8,12 @@ namespace Hub.Contracts.Calls;
 /// <param name="Practitioner">Metadata <c>hub-practitioner</c>, or empty.</param>
 /// <param name="RequestId">The request's <c>request_id</c>; empty on reads.</param>
 /// <param name="ValidateOnly">Decide and answer, but commit nothing.</param>
+/// <param name="ActingFor">Metadata <c>hub-acting-for</c>, or empty: the practitioner acts for nobody else.</param>
 [GenerateSerializer, Immutable, Alias("hub.Call")]
 public sealed record Call(
     [Id(0)] KeyFingerprint Connection,
     [Id(1)] string Agency,
     [Id(2)] string Practitioner,
     [Id(3)] string RequestId,
-    [Id(4)] bool ValidateOnly);
+    [Id(4)] bool ValidateOnly,
+    [Id(5)] string ActingFor = "");

@@ -81,14 +81,22 @@ public sealed record Connection(
 /// <param name="Practitioners">In order of registration.</param>
 /// <param name="DutyTeam">The agency's own team that hears of concerns, as <c>agency/team</c>; null until it is set.</param>
 /// <param name="Reciprocal">The authority whose duty team hears where its own may not; null for none.</param>
+/// <param name="Acting">Who acts for whom; empty for nobody.</param>
+/// <param name="LastDelegated">Version of the event by which somebody was last said to act for another; null for never.</param>
 [GenerateSerializer, Immutable, Alias("hub.Agency")]
 public sealed record Agency(
     [property: JsonPropertyName("profile")][Id(0)] AgencyProfile? Profile,
     [property: JsonPropertyName("connections")][Id(1)] ImmutableArray<Connection> Connections,
     [property: JsonPropertyName("practitioners")][Id(2)] ImmutableArray<PractitionerId> Practitioners,
     [property: JsonPropertyName("duty_team")][Id(3)] string? DutyTeam,
-    [property: JsonPropertyName("reciprocal")][Id(4)] AgencyId? Reciprocal = null)
+    [property: JsonPropertyName("reciprocal")][Id(4)] AgencyId? Reciprocal = null,
+    [property: JsonPropertyName("acting")][Id(5)] ImmutableArray<Delegation>? Acting = null,
+    [property: JsonPropertyName("last_delegated")][Id(6)] long? LastDelegated = null)
 {
+    /// <summary>Who acts for whom.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Delegation> Delegations => Acting ?? [];
+
     /// <summary>Not admitted yet.</summary>
     public static Agency Empty { get; } = new(null, [], [], null);
 
@@ -101,6 +109,8 @@ public sealed record Agency(
         DutyTeamSet e => this with { DutyTeam = e.Team },
         ReciprocalAuthoritySet e => this with { Reciprocal = e.Authority },
         PractitionerRegistered e => this with { Practitioners = Practitioners.Add(e.Practitioner) },
+        DelegationRecorded => this with { Acting = DelegationFold.Apply(Delegations, happened), LastDelegated = happened.Version },
+        DelegationEnded => this with { Acting = DelegationFold.Apply(Delegations, happened) },
         _ => this,
     };
 }

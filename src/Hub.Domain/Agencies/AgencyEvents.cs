@@ -13,8 +13,11 @@ public static class AgencyEvents
 
     private static readonly EventType Reciprocal = new("reciprocal-authority.set", 1, AgencyJson.Default.ReciprocalAuthoritySet);
 
+    private static readonly EventType Delegated = new("delegation.recorded", 1, AgencyJson.Default.DelegationRecorded);
+    private static readonly EventType Undelegated = new("delegation.ended", 1, AgencyJson.Default.DelegationEnded);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [Admitted, Registered, Revoked, Practitioner, DutyTeam, Reciprocal];
+    public static IReadOnlyList<EventType> All { get; } = [Admitted, Registered, Revoked, Practitioner, DutyTeam, Reciprocal, Delegated, Undelegated];
 
     /// <summary>The type under which an event is stored.</summary>
     public static EventType Of(IEvent content) => content switch
@@ -25,6 +28,8 @@ public static class AgencyEvents
         PractitionerRegistered => Practitioner,
         DutyTeamSet => DutyTeam,
         ReciprocalAuthoritySet => Reciprocal,
+        DelegationRecorded => Delegated,
+        DelegationEnded => Undelegated,
         _ => throw new ArgumentException("not an event of an agency's stream", nameof(content)),
     };
 }
@@ -38,6 +43,10 @@ public static class AgencyEvents
 [JsonSerializable(typeof(DutyTeamSet))]
 [JsonSerializable(typeof(ReciprocalAuthoritySet))]
 [JsonSerializable(typeof(SetReciprocalAuthority))]
+[JsonSerializable(typeof(DelegationRecorded))]
+[JsonSerializable(typeof(DelegationEnded))]
+[JsonSerializable(typeof(RecordDelegation))]
+[JsonSerializable(typeof(EndDelegation))]
 [JsonSerializable(typeof(AdmitAgency))]
 [JsonSerializable(typeof(RegisterConnection))]
 [JsonSerializable(typeof(RevokeConnection))]

@@ -74,8 +74,8 @@ public sealed record FoundPerson(
     [Id(5)] ImmutableArray<Relationship> Relationships, [Id(6)] ImmutableArray<Restriction> Restrictions)
 {
     /// <summary>What a team may not see of what is told.</summary>
-    public ElementSight SightOf(Teams.TeamId team, TeamFacts? facts)
-        => Relationships.IsDefaultOrEmpty ? ElementSight.Whole : ElementSight.Of(Relationships, Onlooker.Door(team, facts, Lead == team));
+    public ElementSight SightOf(Teams.TeamId team, ISharingFacts facts)
+        => Relationships.IsDefaultOrEmpty ? ElementSight.Whole : ElementSight.Of(Relationships, Onlooker.Door(team, facts.Team(team), Lead == team, facts.Acting));
 
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(FoundPerson);

@@ -14,13 +14,13 @@ public static class PersonSight
     public static ElementSight OfTeam(Person person, PersonKind kind, TeamId team, ISharingFacts facts, KeptOut? keptOut = null)
         => person.Relationships.IsEmpty
             ? ElementSight.Whole
-            : ElementSight.Of(person.Relationships, Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team).Without(keptOut ?? KeptOut.Nobody));
+            : ElementSight.Of(person.Relationships, Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team, facts.Acting).Without(keptOut ?? KeptOut.Nobody));
 
     /// <summary>Everybody from whom elements are kept because of whom they are about, whatever team they are in.</summary>
-    public static KeptOut KeptFrom(Person person, IEnumerable<ElementContent> contents)
+    public static KeptOut KeptFrom(Person person, IEnumerable<ElementContent> contents, Acting acting)
         => person.Relationships.IsEmpty
             ? KeptOut.Nobody
-            : contents.Aggregate(KeptOut.Nobody, (all, content) => all.Or(ElementVetoes.KeptFrom(content, person.Relationships)));
+            : contents.Aggregate(KeptOut.Nobody, (all, content) => all.Or(ElementVetoes.KeptFrom(content, person.Relationships))).With(acting);
 
     /// <summary>By one practitioner who reads.</summary>
     public static ElementSight OfReader(Person person, Caller caller) => ElementSight.Of(person.Relationships, Onlooker.Reader(caller));

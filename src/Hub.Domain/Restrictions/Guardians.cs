@@ -18,7 +18,6 @@ public sealed record Guardians(Func<TeamId, bool> IsMember, bool Manages)
     public ImmutableArray<Restriction> Guarded(ImmutableArray<Restriction> placed, Caller caller) => [.. placed.Where(r => IsGuardian(placed, r, caller))];
 
     private bool IsGuardian(ImmutableArray<Restriction> placed, Restriction restriction, Caller caller)
-        => restriction.Author == caller.Agency && caller.Practitioner is { } by
-            && !placed.Any(r => r.IsAbout(caller.Agency) && r.Terms.People.Contains(new NamedPractitioner(caller.Agency, by)))
+        => restriction.Author == caller.Agency && caller.Practitioner is not null && !placed.Names(caller, caller.Agency)
             && (IsMember(restriction.Terms.Guardian) || Manages);
 }

@@ -39,6 +39,13 @@ public sealed record KeptOut([property: JsonPropertyName("people")][Id(0)] Immut
     /// <summary>Those of either.</summary>
     public KeptOut Or(KeptOut other) => IsEmpty ? other : other.IsEmpty ? this : Of([.. People, .. other.People]);
 
+    /// <summary>These and whoever acts for one of them. Source: sharing rules, "anyone acting for another: the stricter of the two".</summary>
+    public KeptOut With(Acting acting)
+        => IsEmpty || acting == Acting.Nobody ? this : Of([.. People, .. People.SelectMany(p => acting.For(p.Agency, p.Practitioner).Select(d => new NamedPractitioner(p.Agency, d)))]);
+
+    /// <summary>Whether it is kept from who calls: from the practitioner, or anybody it acts for.</summary>
+    public bool Has(Caller caller) => !IsEmpty && caller.IsOneOf(p => Has(caller.Agency, p));
+
     /// <summary>Whether it is kept from this practitioner of an agency.</summary>
     public bool Has(AgencyId agency, PractitionerId practitioner) => People.Any(p => p.Agency == agency && p.Practitioner == practitioner);
 

@@ -8,9 +8,13 @@ namespace Hub.Domain.Restrictions;
 /// <summary>What restrictions keep, and from whom. Deny wins: one that says no is enough. Source: sharing rules, "Restrictions".</summary>
 public static class Restraint
 {
-    /// <summary>Named people from whom all that <paramref name="holder"/> holds is kept. Source: "staff conflict (named people)".</summary>
-    public static KeptOut KeptOut(this ImmutableArray<Restriction> placed, AgencyId holder)
-        => placed.IsEmpty ? Restrictions.KeptOut.Nobody : Restrictions.KeptOut.Of(placed.Where(r => r.IsAbout(holder)).SelectMany(r => r.Terms.People));
+    /// <summary>Named people from whom all that <paramref name="holder"/> holds is kept, and whoever acts for one of them. Source: "staff conflict (named
+    /// people, their relatives as declared, and anyone acting for another: the stricter of the two)".</summary>
+    public static KeptOut KeptOut(this ImmutableArray<Restriction> placed, AgencyId holder, Acting acting)
+        => placed.IsEmpty ? Restrictions.KeptOut.Nobody : Restrictions.KeptOut.Of(placed.Where(r => r.IsAbout(holder)).SelectMany(r => r.Terms.People)).With(acting);
+
+    /// <summary>Whether who calls, or anybody it acts for, is named among those from whom what <paramref name="holder"/> holds is kept.</summary>
+    public static bool Names(this ImmutableArray<Restriction> placed, Caller caller, AgencyId holder) => placed.KeptOut(holder, Acting.Nobody).Has(caller);
 
     /// <summary>Whether only others are admitted: high profile, protected person, high risk, serious case review. Nobody shuts an agency out of what it
     /// holds itself but that agency: each is controller of what it contributes.</summary>
@@ -34,21 +38,26 @@ public static class Restraint
         => placed.Any(r => r.Terms.Ground == RestrictionGround.SensitiveService && r.Author == holder);
 
     /// <summary>Whether a calling practitioner may not come near what its own agency holds: it is named, or every team in which it holds a role is shut
-    /// out, or one of them by a court.</summary>
+    /// out, or one of them by a court. Where it acts for another, also if that is so for the other.</summary>
     /// <param name="placed">The person's restrictions.</param>
     /// <param name="caller">Who calls.</param>
-    /// <param name="teams">Teams in which the practitioner holds a role.</param>
-    public static bool Shuts(this ImmutableArray<Restriction> placed, Caller caller, IReadOnlyCollection<TeamId> teams)
-        => (caller.Practitioner is { } by && placed.KeptOut(caller.Agency).Has(caller.Agency, by))
-            || placed.Any(r => r.IsAbout(caller.Agency) && r.Terms.Categories.IsEmpty
-                && (r.Terms.Agencies.Contains(caller.Agency) || (r.Terms.Ground == RestrictionGround.CourtDirection && teams.Any(r.Terms.Teams.Contains))))
-            || placed.Any(r => r.IsAbout(caller.Agency) && r.Author == caller.Agency && !r.Terms.Admitted.IsEmpty && !teams.Any(r.Terms.Admitted.Contains));
+    /// <param name="teamsOf">Teams in which a practitioner holds a role.</param>
+    public static bool Shuts(this ImmutableArray<Restriction> placed, Caller caller, Func<PractitionerId, IReadOnlyCollection<TeamId>> teamsOf)
+        => placed.Names(caller, caller.Agency)
+            || placed.Any(r => r.IsAbout(caller.Agency) && r.Terms.Categories.IsEmpty && r.Terms.Agencies.Contains(caller.Agency))
+            || Each(caller, teamsOf).Any(teams => placed.Any(r => r.IsAbout(caller.Agency)
+                && ((r.Terms.Categories.IsEmpty && r.Terms.Ground == RestrictionGround.CourtDirection && teams.Any(r.Terms.Teams.Contains))
+                    || (r.Author == caller.Agency && !r.Terms.Admitted.IsEmpty && !teams.Any(r.Terms.Admitted.Contains)))));
 
-    /// <summary>What a court has said that a calling practitioner shall not see of what its own agency holds; none for nothing.</summary>
-    public static CategorySet CategoriesKept(this ImmutableArray<Restriction> placed, Caller caller, IReadOnlyCollection<TeamId> teams)
+    /// <summary>What a court has said that a calling practitioner, or who it acts for, shall not see of what its own agency holds; none for nothing.</summary>
+    public static CategorySet CategoriesKept(this ImmutableArray<Restriction> placed, Caller caller, Func<PractitionerId, IReadOnlyCollection<TeamId>> teamsOf)
         => placed.Where(r => r.IsAbout(caller.Agency) && r.Terms.Ground == RestrictionGround.CourtDirection
-                && (r.Terms.Agencies.Contains(caller.Agency) || teams.Any(r.Terms.Teams.Contains)))
+                && (r.Terms.Agencies.Contains(caller.Agency) || Each(caller, teamsOf).Any(teams => teams.Any(r.Terms.Teams.Contains))))
             .Aggregate(default(CategorySet), (all, r) => all.Or(r.Terms.Categories));
+
+    /// <summary>The teams of each of those who call; no team where nobody is named.</summary>
+    private static IEnumerable<IReadOnlyCollection<TeamId>> Each(Caller caller, Func<PractitionerId, IReadOnlyCollection<TeamId>> teamsOf)
+        => caller.Practitioner is null ? [[]] : caller.Named.Select(teamsOf);
 
     private static bool IsNamedByCourt(Restriction restriction, TeamId team)
         => restriction.Terms.Ground == RestrictionGround.CourtDirection && (restriction.Terms.Agencies.Contains(team.Agency) || restriction.Terms.Teams.Contains(team));

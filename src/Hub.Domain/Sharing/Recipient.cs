@@ -66,6 +66,6 @@ public sealed record Recipient(TeamId Team, Role? Role, PersonKind Kind, PersonI
     /// <summary>All that is kept from somebody: of the person told of, and of the person whom this team knows.</summary>
     public ImmutableArray<Restriction> Restrictions { get; init; } = [];
 
-    /// <summary>Named people from whom what <paramref name="holder"/> holds is kept.</summary>
-    public KeptOut KeptOut(AgencyId holder) => Restrictions.KeptOut(holder);
+    /// <summary>Named people from whom what <paramref name="holder"/> holds is kept, and whoever acts for one of them.</summary>
+    public KeptOut KeptOut(AgencyId holder, Acting acting) => Restrictions.KeptOut(holder, acting);
 }

@@ -16,6 +16,9 @@ public interface ISharingFacts
 
     /// <summary>Sector of an admitted agency; null for any other.</summary>
     Sector? SectorOf(AgencyId agency);
+
+    /// <summary>Who acts for whom now.</summary>
+    Acting Acting => Acting.Nobody;
 }
 
 /// <summary>What a decision needs of a team.</summary>

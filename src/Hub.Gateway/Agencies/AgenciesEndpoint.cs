@@ -55,9 +55,40 @@ internal sealed class AgenciesEndpoint(IGrainFactory grains, CallReader calls) :
         return new SetDutyTeamResponse();
     }
 
+    public override async Task<RecordDelegationResponse> RecordDelegation(RecordDelegationRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        var command = new RecordDelegation(request.OfPractitionerId, request.ToPractitionerId, request.StartsOn, request.EndsOn, request.Because);
+        await Entrance.RecordDelegation(call, command).OrRefuse();
+        return new RecordDelegationResponse();
+    }
+
+    public override async Task<EndDelegationResponse> EndDelegation(EndDelegationRequest request, ServerCallContext context)
+    {
+        var call = calls.Write(context, request.RequestId, request.ValidateOnly);
+        await Entrance.EndDelegation(call, new EndDelegation(request.OfPractitionerId, request.ToPractitionerId, request.Because)).OrRefuse();
+        return new EndDelegationResponse();
+    }
+
+    public override async Task<ListDelegationsResponse> ListDelegations(ListDelegationsRequest request, ServerCallContext context)
+    {
+        var list = await Entrance.ListDelegations(calls.Read(context)).OrRefuse();
+        return new ListDelegationsResponse { Delegations = { list.Delegations.Select(Shown) } };
+    }
+
     public override async Task<GetAgencyResponse> GetAgency(GetAgencyRequest request, ServerCallContext context)
     {
         var profile = await Entrance.Get(calls.Read(context), request.AgencyId).OrRefuse();
         return new GetAgencyResponse { Name = profile.Name, Sector = (Wire.Sector)profile.Sector, DutyNumber = profile.DutyNumber };
     }
+
+    private static Wire.Delegation Shown(Domain.Agencies.Delegation delegation) => new()
+    {
+        OfPractitionerId = delegation.Of.Value,
+        ToPractitionerId = delegation.To.Value,
+        ActsFrom = WireTime.Instant(delegation.From),
+        ActsUntil = WireTime.Instant(delegation.Until),
+        Because = delegation.Because,
+        RecordedByPractitionerId = delegation.By.Value,
+    };
 }

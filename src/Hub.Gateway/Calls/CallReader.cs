@@ -24,7 +24,8 @@ internal sealed class CallReader(TimeProvider clock)
             metadata.GetValue(CallMetadata.Agency) ?? "",
             metadata.GetValue(CallMetadata.Practitioner) ?? "",
             requestId,
-            validateOnly);
+            validateOnly,
+            metadata.GetValue(CallMetadata.ActingFor) ?? "");
     }
 
     public Call Read(ServerCallContext context) => Write(context, "", validateOnly: false);

@@ -38,7 +38,7 @@ internal static class DecisionsCommand
     {
         foreach (var decided in report.Events)
         {
-            AnsiConsole.MarkupLineInterpolated($"[grey]{decided.At:yyyy-MM-dd HH:mm:ss.fff}[/] [bold]{decided.Event}[/] of {decided.Holder} by {decided.Practitioner ?? "nobody"}, [grey]{decided.Lane} lane[/]");
+            AnsiConsole.MarkupLineInterpolated($"[grey]{decided.At:yyyy-MM-dd HH:mm:ss.fff}[/] [bold]{decided.Event}[/] of {decided.Holder} by {Signed(decided.Practitioner, decided.ActingFor)}, [grey]{decided.Lane} lane[/]");
             foreach (var to in decided.Recipients)
             {
                 AnsiConsole.MarkupLineInterpolated($"   {to.Team} [grey]as {to.Role ?? "no role"}, by {to.Route}:[/] {to.Verdict} [grey]because {to.Because}[/]");
@@ -58,6 +58,9 @@ internal static class DecisionsCommand
         }
     }
 
+    private static string Signed(string? practitioner, string? actingFor)
+        => practitioner is null ? "nobody" : actingFor is null ? practitioner : $"{practitioner} for {actingFor}";
+
     private static IEnumerable<string> Outcome(DecidedRecipient to)
     {
         yield return to.Shown.Count == 0 ? "no category shown" : $"shown {string.Join(", ", to.Shown)}";
@@ -75,7 +78,7 @@ internal static class DecisionsCommand
 
         if (to.Acknowledged is { } taken)
         {
-            yield return $"{taken.Word} by {taken.Practitioner ?? "nobody"} {taken.At:HH:mm:ss.fff}";
+            yield return $"{taken.Word} by {Signed(taken.Practitioner, taken.ActingFor)} {taken.At:HH:mm:ss.fff}";
         }
     }
 }

@@ -45,11 +45,20 @@ internal sealed class AgencyGrain(OwnerServices services, AgencyRegister registe
     public Task<Answer<Done>> SetReciprocalAuthority(Caller caller, SetReciprocalAuthority command)
         => Run(caller, command, AgencyJson.Default.SetReciprocalAuthority, agency => command.Decide(agency, other => other != Id && register.Of(other) is not null));
 
+    public Task<Answer<Done>> RecordDelegation(Caller caller, RecordDelegation command)
+        => Run(caller, command, AgencyJson.Default.RecordDelegation, (agency, now) => command.Decide(agency, caller, by => teams.Manages(Id, by), now));
+
+    public Task<Answer<Done>> EndDelegation(Caller caller, EndDelegation command)
+        => Run(caller, command, AgencyJson.Default.EndDelegation, (agency, now) => command.Decide(agency, caller, by => teams.Manages(Id, by), now));
+
     protected override void Confirmed(StreamState<Agency> confirmed)
         => register.Set(Id, confirmed.State, confirmed.Version);
 
     private Task<Answer<Done>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Agency, Decided> decide)
-        => Decide(new Write<Agency, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), (state, _) => decide(state), (_, _) => Done.Instance)
+        => Run(caller, command, json, (agency, _) => decide(agency));
+
+    private Task<Answer<Done>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Agency, Moment, Decided> decide)
+        => Decide(new Write<Agency, Done>(caller, JsonSerializer.SerializeToUtf8Bytes(command, json), decide, (_, _) => Done.Instance)
         {
             Effect = (_, change) => AgencyGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises,
             Claims = (_, change, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(

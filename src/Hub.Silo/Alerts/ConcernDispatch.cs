@@ -26,13 +26,14 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
     /// <summary>The rows, and whether anybody at the place hears.</summary>
     public (Outward Rows, bool IsHeard) Of(ConcernId concern, ConcernRaised raised, AgencyId sender, FoundPerson? found, Forthcoming place)
     {
+        var acting = facts.Acting;
         var duty = onDuty.Of(raised.Place);
         var managed = duty is null ? onDuty.Managed(raised.Place) : [];
         var hearers = ConcernHearers.Of(duty, managed, found?.Lead);
         Ground? known = found is null ? null : new Ground(PersonFold.Key(found.Kind, found.Person), found.FactsVersion);
         var (decisions, leaving) = (ImmutableArray.CreateBuilder<Decision>(), new Leaving());
 
-        var keptOut = found?.Restrictions.KeptOut(sender) ?? KeptOut.Nobody;
+        var keptOut = found?.Restrictions.KeptOut(sender, acting) ?? KeptOut.Nobody;
         foreach (var hearer in hearers)
         {
             var heard = hearing.Of(hearer.Team, found?.Lead?.Agency, keptOut, t => found is null || !found.Restrictions.KeepsFrom(sender, t));
@@ -40,10 +41,10 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
             var knowsPerson = hearer.KnowsPerson && heard.At.Team.Agency == hearer.Team.Agency;
             var (kind, subject) = knowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
             // What the place's team hears nothing can take away; a lead's team hears while it leads. By which door stands while both are as they were.
-            var basis = Basis.Of(known is null ? [] : [known, .. Grounds(hearer.Team, heard.At.Team)]);
+            var basis = acting.Under(Basis.Of(known is null ? [] : [known, .. Grounds(hearer.Team, heard.At.Team)]), heard.At.Team.Agency);
             var isKept = hearer.Route == Route.Circle && found!.Restrictions.KeepsFrom(sender, hearer.Team);
             var isTeam = teams.Of(hearer.Team) is not null && !isKept;
-            var (view, told) = (-1, Told(raised, found?.SightOf(heard.At.Team, facts.Team(heard.At.Team)) ?? ElementSight.Whole));
+            var (view, told) = (-1, Told(raised, found?.SightOf(heard.At.Team, facts) ?? ElementSight.Whole));
             if (isTeam)
             {
                 view = leaving.Ordinal(View(concern, raised, told.Elements, sender, kind) with { KeptOut = keptOut.OrNone, Instead = isOther ? hearer.Team : null });

@@ -15,6 +15,7 @@ using Hub.Silo.Entrance;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.Alerts;
 
@@ -56,11 +57,17 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
             : Refusal.Because(RefusalReason.NotKnown));
 
     private ImmutableArray<ElementId> Vetoed(JudgeQuestion question, FoundPerson? found)
-        => found?.SightOf(question.Team, facts.Team(question.Team)) is { } sight && !question.Marks.IsDefault
+        => found?.SightOf(question.Team, facts) is { } sight && !question.Marks.IsDefault
             ? [.. question.Marks.Where(m => !sight.Lets(m.Content)).Select(m => m.Id)]
             : [];
 
     public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)
+    {
+        var acting = facts.Acting;
+        return (await Judged(question, acting)).Map(again => again with { Basis = acting.Under(again.Basis, question.Team.Agency) });
+    }
+
+    private async Task<Answer<Again>> Judged(JudgeQuestion question, Acting acting)
     {
         var told = await Read<ConcernRaised>(state => state.Raised is { } raised ? raised : Refusal.Because(RefusalReason.NotKnown));
         if (told.Value is not { } raised)
@@ -76,7 +83,7 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
 
         var stream = PersonFold.Key(kind, person);
         var lead = await Arrival.Owner(GrainFactory, stream).WhoLeads(new LeadQuestion(question.Holder, null));
-        var keptOut = lead.Value?.Restrictions.KeptOut(question.Holder);
+        var keptOut = lead.Value?.Restrictions.KeptOut(question.Holder, acting);
         Ground[] known = lead.Value is { } now ? [new Ground(stream, now.FactsVersion), dispatch.GroundOf(question.Team)] : [];
         if (lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown })
         {

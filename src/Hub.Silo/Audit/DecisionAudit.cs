@@ -91,13 +91,18 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
         }
     }
 
-    private DecidedEvent Told(EventRow row, Decisions decisions) => new(
-        row.Name,
-        DateTimeOffset.UnixEpoch.AddMicroseconds(row.At),
-        row.Agency,
-        row.Practitioner.Length == 0 ? null : row.Practitioner,
-        [.. decisions.Recipients.Select(d => Told(row, d))],
-        decisions.Lane);
+    private DecidedEvent Told(EventRow row, Decisions decisions)
+    {
+        var signed = Signature.Read(row.Practitioner);
+        return new DecidedEvent(
+            row.Name,
+            DateTimeOffset.UnixEpoch.AddMicroseconds(row.At),
+            row.Agency,
+            signed.By?.Value,
+            [.. decisions.Recipients.Select(d => Told(row, d))],
+            decisions.Lane,
+            signed.ActingFor?.Value);
+    }
 
     private DecidedRecipient Told(EventRow row, Decision decision)
     {

@@ -15,8 +15,9 @@ public sealed record DecisionReport(IReadOnlyList<DecidedEvent> Events, long Era
 /// <param name="Practitioner">Who answers for it; null for none.</param>
 /// <param name="Recipients">One per team that might have heard of it.</param>
 /// <param name="Lane">standing, or directed where a named person decided.</param>
+/// <param name="ActingFor">For whom the practitioner acted; null for nobody.</param>
 public sealed record DecidedEvent(
-    string Event, DateTimeOffset At, string Holder, string? Practitioner, IReadOnlyList<DecidedRecipient> Recipients, string Lane);
+    string Event, DateTimeOffset At, string Holder, string? Practitioner, IReadOnlyList<DecidedRecipient> Recipients, string Lane, string? ActingFor = null);
 
 /// <summary>What was decided for one team, in stored words.</summary>
 /// <param name="Team">The team, as agency/team.</param>
@@ -55,4 +56,5 @@ public sealed record DecidedRecipient(
 /// <param name="At">When.</param>
 /// <param name="Practitioner">Who; null for none.</param>
 /// <param name="Word">What the person said of it, such as accepted.</param>
-public sealed record DecidedAcknowledgement(DateTimeOffset At, string? Practitioner, string Word);
+/// <param name="ActingFor">For whom the practitioner acted; null for nobody.</param>
+public sealed record DecidedAcknowledgement(DateTimeOffset At, string? Practitioner, string Word, string? ActingFor = null);

@@ -35,8 +35,9 @@ internal sealed class InboxOutcomes(IJournalStore store)
         switch (Read(row, secret))
         {
             case DeliveryAcknowledged { IsFirst: true } said when await Find(address, said.Place, stop) is { } key:
+                var signed = Signature.Read(row.Practitioner);
                 taken[key] = new DecidedAcknowledgement(
-                    DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), row.Practitioner.Length == 0 ? null : row.Practitioner, StoredWord.Of(said.Word));
+                    DateTimeOffset.UnixEpoch.AddMicroseconds(row.At), signed.By?.Value, StoredWord.Of(said.Word), signed.ActingFor?.Value);
                 break;
             case DeliveryDecidedAgain { Recalled: true } again when await Find(address, again.Place, stop) is { } key:
                 recalled.Add(key);

@@ -10,7 +10,7 @@ namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for calls about agencies.</summary>
 [GrainType("entrance-agencies"), StatelessWorker, Reentrant]
-internal sealed class AgencyEntrance(Arrival arrival, AgencyRegister register, Silence silence) : Grain, IAgencyEntrance
+internal sealed class AgencyEntrance(Arrival arrival, AgencyRegister register, TeamRegister teams, Silence silence, TimeProvider time) : Grain, IAgencyEntrance
 {
     public Task<Answer<Done>> Admit(Call call, string agency, AdmitAgency command)
         => Enter(call, agency, ownToo: false, (owner, caller) => owner.Admit(caller, command));
@@ -30,6 +30,19 @@ internal sealed class AgencyEntrance(Arrival arrival, AgencyRegister register, S
     public Task<Answer<Done>> SetReciprocalAuthority(Call call, string agency, SetReciprocalAuthority command)
         => Enter(call, agency, ownToo: true, (owner, caller) => owner.SetReciprocalAuthority(caller, command));
 
+    public Task<Answer<Done>> RecordDelegation(Call call, RecordDelegation command) => Enter(call, (owner, caller) => owner.RecordDelegation(caller, command));
+
+    public Task<Answer<Done>> EndDelegation(Call call, EndDelegation command) => Enter(call, (owner, caller) => owner.EndDelegation(caller, command));
+
+    public Task<Answer<DelegationList>> ListDelegations(Call call)
+    {
+        var (who, now) = (arrival.Practitioner(call, write: false), Moment.Of(time.GetUtcNow()));
+        return Task.FromResult(who.Value is not { } caller ? who.Refusal!
+            : caller.Holds(by => teams.Manages(caller.Agency, by)) && register.Of(caller.Agency) is { } known
+                ? new DelegationList([.. known.Delegations.Where(d => !d.IsOver(now))])
+            : (Answer<DelegationList>)Refusal.Because(RefusalReason.NotKnown));
+    }
+
     public Task<Answer<AgencyProfile>> Get(Call call, string agency)
     {
         var who = arrival.Identify(call);
@@ -42,6 +55,19 @@ internal sealed class AgencyEntrance(Arrival arrival, AgencyRegister register, S
 
     public Task<Answer<Identified>> WhoAmI(Call call)
         => Task.FromResult(register.Identify(call).Map(c => new Identified(c.Agency, c.Practitioner, register.ProfileOf(c.Agency)?.DutyNumber ?? "")));
+
+    /// <summary>By a named practitioner of an agency, for that agency.</summary>
+    private async Task<Answer<Done>> Enter(Call call, Func<IAgency, Caller, Task<Answer<Done>>> enter)
+    {
+        var who = arrival.Practitioner(call, write: true);
+        if (who.Value is not { } caller)
+        {
+            return who.Refusal!;
+        }
+
+        var key = AgencyFold.Key(caller.Agency);
+        return await silence.After(enter(GrainFactory.GetGrain<IAgency>(key), caller), key);
+    }
 
     private async Task<Answer<Done>> Enter(Call call, string agency, bool ownToo, Func<IAgency, Caller, Task<Answer<Done>>> enter)
     {

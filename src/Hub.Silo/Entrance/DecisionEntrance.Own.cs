@@ -77,8 +77,8 @@ internal sealed partial class DecisionEntrance
 
     // Who answers for safeguarding in the whole agency has another name in each sector.
     private bool IsSafeguardingLead(Caller caller)
-        => teams.OfAgency(caller.Agency).Any(t => t.Team.Holders.Any(h => h.Practitioner == caller.Practitioner
-            && h.Role is Role.DesignatedSafeguardingLead or Role.NamedNurse or Role.DutyManager));
+        => caller.Holds(by => teams.OfAgency(caller.Agency).Any(t => t.Team.Holders.Any(h => h.Practitioner == by
+            && h.Role is Role.DesignatedSafeguardingLead or Role.NamedNurse or Role.DutyManager)));
 
     private DecisionView View(AgencyId agency, DecisionMade made) => new(
         made.At,

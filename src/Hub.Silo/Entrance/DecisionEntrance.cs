@@ -56,7 +56,7 @@ internal sealed partial class DecisionEntrance(Arrival arrival, TeamRegister tea
             return Refusal.Because(RefusalReason.NotKnown);
         }
 
-        if (teams.NoMember(team, caller.Practitioner!) is { } no)
+        if (teams.NoMember(team, caller) is { } no)
         {
             return no;
         }

@@ -86,7 +86,7 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
             return at.Refusal!;
         }
 
-        return teams.NoMember(TeamId.TryParse(team)!, caller.Practitioner!) is { } no ? no
+        return teams.NoMember(TeamId.TryParse(team)!, caller) is { } no ? no
             : arrival.Handles.ReadDelivery(caller.Agency, delivery) is { } place
                 ? (await EitherInbox.Ask(GrainFactory, TeamId.TryParse(team)!, i => i.Acknowledge(caller, new Acknowledge(place, word)))).Answer
             : Arrival.NoHandle("delivery_id");
@@ -101,7 +101,7 @@ internal sealed class InboxEntrance(Arrival arrival, TeamRegister teams) : Grain
         }
 
         var address = new InboxAddress(TeamId.TryParse(team)!, IsRestricted: true);
-        return teams.NoMember(address.Team, caller.Practitioner!) is { } no ? no
+        return teams.NoMember(address.Team, caller) is { } no ? no
             : most is < 0 or > MostFetched ? Refusal.About(RefusalReason.InvalidField, "page_size", $"must be 0 to {MostFetched}")
             : await Inbox(address.ToString()).Open(caller, call.Connection, most == 0 ? MostFetched / 2 : most);
     }

@@ -60,7 +60,7 @@ internal sealed partial class PlanEntrance
             return Refusal.Because(RefusalReason.NotKnown);
         }
 
-        if (teams.NoMember(team, found.Caller.Practitioner!) is { } no)
+        if (teams.NoMember(team, found.Caller) is { } no)
         {
             return no;
         }

@@ -37,7 +37,7 @@ internal static class Views
         [.. plan.Elements.Select(e => new ElementView(
             handles.Element(caller.Agency, e.Id), e.Content with { About = null }, e.Author, e.RecordedAt, e.Origin?.Holder, stale.Contains(e.Id),
             e.Origin is null ? AboutReferences.Of(handles, caller.Agency, e.Content.About) : null,
-            e.Content.Category is null && e.Author is not null && e.Author == caller.Practitioner, due.Contains(e.Id)))],
+            e.Content.Category is null && caller.Holds(by => e.Author == by), due.Contains(e.Id)))],
         plan.ChangedAt);
 
     public static RevisionView Of(HandleCodec handles, AgencyId agency, PlanId plan, Revision revision) => new(

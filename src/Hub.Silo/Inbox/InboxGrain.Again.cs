@@ -80,7 +80,7 @@ internal sealed partial class InboxGrain
         }
 
         // A verdict on facts that are older than the narrowing would be none.
-        if (judged.Again is not { } again || inboxes.Grounds.IsStale(again.Basis))
+        if (judged.Again is not { } again || IsStale(again.Basis))
         {
             return false;
         }

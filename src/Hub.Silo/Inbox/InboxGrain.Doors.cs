@@ -56,9 +56,9 @@ internal sealed partial class InboxGrain
     private async Task<Hearer?> ApartFrom(Judgement judged)
     {
         var place = judged.Row.Position.Place;
-        return judged.Again is not { Apart: { } from } again || await IsClaimed(ClaimSpace.Moved, AcknowledgementKey(place)) || await WasHandedOver(place)
+        return judged.Again is not { Apart: { } from } || await IsClaimed(ClaimSpace.Moved, AcknowledgementKey(place)) || await WasHandedOver(place)
             ? null
-            : await HearerOf(judged with { Again = again with { KeptOut = judged.KeptOut.Or(from) } }, HearingStep.Team);
+            : await HearerOf(judged with { KeptOut = judged.KeptOut.Or(from) }, HearingStep.Team);
     }
 
     /// <summary>Who hears once the clock has run out here.</summary>
@@ -127,7 +127,7 @@ internal sealed partial class InboxGrain
             return Refusal.Because(RefusalReason.TryAgain);
         }
 
-        var isKept = opened.View is { } view ? caller.Practitioner is { } by && KeptOutOf(row, view).Has(caller.Agency, by) : Address.IsRestricted;
+        var isKept = opened.View is { } view ? KeptOutOf(row, view).Has(caller) : Address.IsRestricted;
         return isKept ? no : new Seen(row, opened.View);
     }
 

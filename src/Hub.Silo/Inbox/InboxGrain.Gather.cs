@@ -7,6 +7,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
 using Hub.Silo.Journal;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.Inbox;
 
@@ -201,8 +202,12 @@ internal sealed partial class InboxGrain
     private bool IsHeld(InboxRow row) => IsHeld(AgainOf(row)?.Basis ?? FirstBasisOf(row));
 
     /// <summary>Whether the gate holds it back: its verdict has lost a ground, or has ended by itself.</summary>
-    private bool IsHeld(Basis basis)
-        => inboxes.Grounds.IsStale(basis) || (basis.NotAfter is { } end && Moment.Of(Services.Time.GetUtcNow()).CompareTo(end) >= 0);
+    private bool IsHeld(Basis basis) => IsStale(basis) || HasEnded(basis);
+
+    /// <summary>Whether it was decided by facts that are older than what was taken away since.</summary>
+    private bool IsStale(Basis basis) => inboxes.Grounds.IsStale(basis) || ActingGround.IsBehind(basis, Team.Agency, inboxes.Agencies.ActingOf(Team.Agency));
+
+    private bool HasEnded(Basis basis) => basis.NotAfter is { } end && Moment.Of(Services.Time.GetUtcNow()).CompareTo(end) >= 0;
 
     private Basis FirstBasisOf(InboxRow row) => bases.GetValue(row, ReadBasis);
 

@@ -47,9 +47,15 @@ internal sealed partial class InboxGrain
                 return opened.State == ViewState.Locked ? null : new Judgement(row, followed, null, null);
             }
 
+            var acting = inboxes.Agencies.Acting;
             var question = await QuestionOf(origin, view) with { Instead = Instead(followed) };
             var again = await Ask(origin, question, view);
-            return again is null ? null : new Judgement(row, followed, view, again) { Question = question };
+            return again is null ? null
+                : new Judgement(row, followed, view, ActingGround.VersionIn(again.Basis, Team.Agency) is null ? again : again with { Basis = acting.Under(again.Basis, Team.Agency) })
+                {
+                    Question = question,
+                    KeptOut = (view.KeptOut ?? KeptOut.Nobody).Or(again.KeptOut ?? KeptOut.Nobody).With(acting),
+                };
         }
         catch (StoreFault fault)
         {
@@ -63,7 +69,7 @@ internal sealed partial class InboxGrain
         var told = await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None) is [var one] ? one : null;
         return new(Team, view.Subject ?? PersonId.FromBytes(row.Delivery.Subject), view.Holder, view.Plan, view.Link, ElementsOfPlan(told, view))
         {
-            By = told is { Practitioner.Length: > 0 } ? PractitionerId.TryParse(told.Practitioner) : null,
+            By = told is { Practitioner.Length: > 0 } ? Signature.Read(told.Practitioner).By : null,
             Asks = view.Asks,
             Marks = [.. view.Elements.Where(e => e.Content is not null).Select(e => new WrittenElement(e.Element, e.Content! with { Text = "" }))],
             Words = view.Number is null ? null : view.Elements.SelectMany(e => e.Content?.About?.Persons ?? []).Select(r => (RelationshipId?)r).FirstOrDefault(),
@@ -78,7 +84,7 @@ internal sealed partial class InboxGrain
         => view is { Asks: not null, SubjectKind: { } kind, Subject: { } about }
                 ? (await Arrival.Owner(GrainFactory, PersonFold.Key(kind, about)).JudgeAgain(question)).Value
             : InboxFold.Read(row.Stream) is not null ? await OfItsOwn(row, view)
-            : AgreementFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IAgreement>(row.Stream).JudgeAgain(question)).Value
+            : AgreementFold.Read(row.Stream) is not null ? await OfAgreement(row.Stream, question)
             : ConcernFold.Read(row.Stream) is not null ? (await GrainFactory.GetGrain<IConcern>(row.Stream).JudgeAgain(question)).Value
             : PersonFold.Read(row.Stream) is not null ? (await Arrival.Owner(GrainFactory, row.Stream).JudgeAgain(question)).Value
             : null;
@@ -87,17 +93,29 @@ internal sealed partial class InboxGrain
     // Of what is kept from somebody that is so while the delivery that it is about is.
     private async Task<Again?> OfItsOwn(InboxRow row, View? view)
     {
+        var acting = inboxes.Agencies.Acting;
         if (view is not { KeptOut: not null, About: { } place } || InboxFold.Read(row.Stream) is not { } at)
         {
-            return new Again(Because.Told, CategorySet.All, Untagged: true, FirstBasisOf(row), IsRecipient: !IsHeld(FirstBasisOf(row)), []);
+            // Who acts for whom takes nothing of this away.
+            var first = ActingGround.Without(FirstBasisOf(row), Team.Agency);
+            return new Again(Because.Told, CategorySet.All, Untagged: true, acting.Under(first, Team.Agency), IsRecipient: !inboxes.Grounds.IsStale(first) && !HasEnded(first), []);
         }
 
         return await Services.Store.ReadDelivery(at.Number, Position.Of(place), CancellationToken.None) is { } about && await Judge(about) is { } judged
-            ? new Again(Because.Told, CategorySet.All, Untagged: true, judged.Again?.Basis ?? Basis.Of([]), judged.Narrowed is not null, [])
+            ? new Again(Because.Told, CategorySet.All, Untagged: true, acting.Under(judged.Again?.Basis ?? Basis.Of([]), Team.Agency), judged.Narrowed is not null, [])
             {
                 KeptOut = judged.KeptOut,
                 Responsible = judged.Again?.Responsible,
             }
+            : null;
+    }
+
+    // It is about nobody, so that who acts for whom takes nothing of it away.
+    private async Task<Again?> OfAgreement(string agreement, JudgeQuestion question)
+    {
+        var acting = inboxes.Agencies.Acting;
+        return (await GrainFactory.GetGrain<IAgreement>(agreement).JudgeAgain(question)).Value is { } again
+            ? again with { Basis = acting.Under(again.Basis, Team.Agency) }
             : null;
     }
 
@@ -123,8 +141,8 @@ internal sealed partial class InboxGrain
 
         public ViewState State => Followed.Opened.State;
 
-        /// <summary>From whom it is kept: by what it said, and by what is so now.</summary>
-        public KeptOut KeptOut => (View?.KeptOut ?? KeptOut.Nobody).Or(Again?.KeptOut ?? KeptOut.Nobody);
+        /// <summary>From whom it is kept: by what it said, and by what is so now, and whoever acts for one of them.</summary>
+        public KeptOut KeptOut { get; init; } = KeptOut.Nobody;
 
         /// <summary>What is left of the view; null for nothing.</summary>
         public View? Narrowed => View is null ? null : Again?.Narrow(View);

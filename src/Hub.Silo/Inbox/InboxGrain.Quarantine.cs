@@ -45,7 +45,7 @@ internal sealed partial class InboxGrain
 
         var holder = (await Services.Store.ReadEvents(row.Stream, row.Version - 1, 1, CancellationToken.None)) is [var told] ? AgencyId.TryParse(told.Agency) : null;
         if (await Ask(row, new JudgeQuestion(Team, PersonId.FromBytes(row.Delivery.Subject), holder ?? Team.Agency, null, null, [])) is not { } again
-            || inboxes.Grounds.IsStale(again.Basis))
+            || IsStale(again.Basis))
         {
             return false;
         }

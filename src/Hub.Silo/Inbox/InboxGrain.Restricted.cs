@@ -29,7 +29,7 @@ internal sealed partial class InboxGrain
             for (var tried = 0; tried < MostTries; tried++)
             {
                 await Look(desk);
-                var items = await OpenTo(caller.Agency, by, desk, most);
+                var items = await OpenTo(caller, desk, most);
 
                 // On the ledger before it goes out, then the gate: whoever narrows in between finds that it is stale.
                 var numbering = await NumbersOf(by, desk);
@@ -38,7 +38,7 @@ internal sealed partial class InboxGrain
                     return Refusal.Because(RefusalReason.TryAgain);
                 }
 
-                if (items.TrueForAll(i => !IsHeld(i.Basis)) && inboxes.Teams.NoMember(Team, by) is null && inboxes.Agencies.MayCall(connection, caller.Agency))
+                if (items.TrueForAll(i => !IsHeld(i.Basis)) && inboxes.Teams.NoMember(Team, caller) is null && inboxes.Agencies.MayCall(connection, caller.Agency))
                 {
                     return Shown<DeliveryBatch>(new DeliveryBatch([.. items.Select(i => inboxes.Views.Shown(caller.Agency, i.Row, i.View, numbering.Of(i.Row.Position)))]));
                 }
@@ -52,7 +52,7 @@ internal sealed partial class InboxGrain
         return Refusal.Because(RefusalReason.TryAgain);
     }
 
-    private async Task<List<Item>> OpenTo(AgencyId agency, PractitionerId by, Desk desk, int most)
+    private async Task<List<Item>> OpenTo(Caller caller, Desk desk, int most)
     {
         var items = new List<Item>();
         foreach (var row in desk.Reading.Next(Reading.Window, _ => false))
@@ -82,7 +82,7 @@ internal sealed partial class InboxGrain
                     {
                         await Settle(place);
                     }
-                    else if (!KeptOutOf(row, view).Has(agency, by))
+                    else if (!KeptOutOf(row, view).Has(caller))
                     {
                         items.Add(new Item(row, view, again?.Basis ?? FirstBasisOf(row)));
                     }

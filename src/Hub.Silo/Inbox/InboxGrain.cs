@@ -113,7 +113,7 @@ internal sealed partial class InboxGrain(OwnerServices services, InboxServices i
             }
 
             // Nor to whom it is kept from by now.
-            if (caller.Practitioner is { } by && judged.KeptOut.Has(caller.Agency, by))
+            if (judged.KeptOut.Has(caller))
             {
                 return Refusal.About(RefusalReason.NotDelivered, "delivery_id", "was not handed over to this team about this person");
             }

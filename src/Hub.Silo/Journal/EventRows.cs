@@ -32,7 +32,7 @@ internal static class EventRows
             NameVersion = type.Version,
             At = now.Microseconds,
             Agency = caller.Agency.Value,
-            Practitioner = caller.Practitioner?.Value ?? "",
+            Practitioner = Signature.Of(caller).ToString(),
             RequestId = caller.Request?.Value ?? "",
             RequestDigest = caller.Request is null ? [] : secret.RequestDigest(canonical),
             ContentDigest = secret.Digest(content),

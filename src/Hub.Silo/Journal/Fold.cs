@@ -29,13 +29,14 @@ internal sealed record Fold<TState>(
         var type = Types.FirstOrDefault(t => t.Name == row.Name && t.Version == row.NameVersion)
             ?? throw new BrokenStream(row.Version, $"unknown event {row.Name} v{row.NameVersion}");
         var plain = secret.Open(RowKind.Content, row.Version, 0, row.Content) ?? throw new BrokenStream(row.Version, "content does not open");
-        var content = Parse(plain, type, row.Version);
+        var (content, signed) = (Parse(plain, type, row.Version), Signature.Read(row.Practitioner));
         return new Happened(
             row.Version,
             new Moment(row.At),
             AgencyId.TryParse(row.Agency) ?? throw new BrokenStream(row.Version, "agency"),
-            PractitionerId.TryParse(row.Practitioner),
-            content);
+            signed.By,
+            content,
+            signed.ActingFor);
     }
 
     private static IEvent Parse(byte[] plain, EventType type, long version)

@@ -148,7 +148,7 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
     private List<Recipient> OnCircle(PersonKind kind, PersonId self, Person state, Caller caller, Ground own)
         => [.. state.Circle
             .Where(m => m.State == MemberState.Active && !(m.Team.Agency == caller.Agency
-                && caller.Practitioner is { } by && facts.Team(m.Team)?.Members.Contains(by) == true))
+                && caller.Holds(by => facts.Team(m.Team)?.Members.Contains(by) == true)))
             .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]) { Restrictions = state.Restrictions })];
 
     private Role? RoleOf(TeamId team) => facts.Team(team) is { } known ? RoleNeeds.OfLinkedTeam(known.Sector) : null;

@@ -9,6 +9,7 @@ using Hub.Domain.Inbox;
 using Hub.Domain.Sharing;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.People;
 
@@ -19,7 +20,8 @@ internal sealed partial class Dispatch
     public Outward Directed(string stream, AgencyId holder, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place, ConsentState? consent)
     {
         // It was this agency that was picked: nobody else hears in its place. Words are carried by nobody but their team.
-        var keptOut = to.KeptOut(holder);
+        var acting = facts.Acting;
+        var keptOut = to.KeptOut(holder, acting);
         var hearer = hearers.Of(
             to.Team, to.Team.Agency, keptOut, t => made.View!.Number is null && t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
         var isOther = hearer.At.Team != to.Team;
@@ -28,10 +30,10 @@ internal sealed partial class Dispatch
             to.Team, to.Role, to.Kind, to.Subject, Route.Directed, made.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, view.Told(), made.Withheld,
             verdict.Basis, 0, Hearer: hearer.OnRecord, Consent: consent);
         return new Outward(
-            [.. verdict.Basis.Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
+            [.. acting.Under(verdict.Basis, hearer.At.Team.Agency).Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
             Record([decision]),
             [OutwardView.Of(view)],
-            [DeliveryRows.Of(hearer.At, to.Subject.ToBytes(), 0, verdict.Basis, change.Severity, place.At)]);
+            [DeliveryRows.Of(hearer.At, to.Subject.ToBytes(), 0, acting.Under(verdict.Basis, hearer.At.Team.Agency), change.Severity, place.At)]);
     }
 
     /// <summary>The decision on record in the directed lane, and nothing else.</summary>

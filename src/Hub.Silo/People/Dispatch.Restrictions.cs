@@ -10,6 +10,7 @@ using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.People;
 
@@ -33,9 +34,11 @@ internal sealed partial class Dispatch
             return Outward.Nothing;
         }
 
+        var acting = facts.Acting;
         var own = new Ground(stream, PersonGround.IsRaisedBy(state, change) ? place.Version : state.FactsVersion);
-        var basis = Basis.Of([own, team.Ground]);
-        var keptOut = RestrictionFold.Apply(state.Restrictions, new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change)).KeptOut(caller.Agency);
+        var basis = acting.Under(Basis.Of([own, team.Ground]), guardian.Agency);
+        var happened = new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change, caller.ActingFor);
+        var keptOut = RestrictionFold.Apply(state.Restrictions, happened).KeptOut(caller.Agency, acting);
         var hearer = hearers.Of(guardian, caller.Agency, keptOut, t => t.Agency == caller.Agency);
         var view = ReviewNews.Of(id, caller.Agency, kind, on) with
         {
@@ -45,7 +48,7 @@ internal sealed partial class Dispatch
         var decision = new Decision(
             guardian, null, kind, self, Route.Asked, VerdictKind.Permit, Because.OwnAgency, default, 0, basis, 0, Hearer: hearer.OnRecord);
         return new Outward(
-            [GroundRow.Of(team.Ground)],
+            [.. basis.Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
             JsonSerializer.SerializeToUtf8Bytes(
                 new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, [decision]), OutwardJson.Default.Decisions),
             [OutwardView.Of(view)],

@@ -31,7 +31,7 @@ internal sealed partial class Dispatch
         var leaks = PersonLeaks.OfWords(state, kind, informee.Holder, informee.Terms.Message, facts, place.At);
         var because = Informing.Decide(informee, state, kind, to, leaks, facts, place.At);
         var basis = Basis.Of([own, .. facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()], informee.Consent.AskAgainAt(PersonConsent.BirthDate(state, informee.Holder)));
-        var (keptOut, filed) = (to.KeptOut(informee.Holder), Words.FiledUnder(informee.Terms.Relationship, self));
+        var (keptOut, filed) = (to.KeptOut(informee.Holder, facts.Acting), Words.FiledUnder(informee.Terms.Relationship, self));
         var decision = new Decision(
             team, null, kind, PersonId.FromBytes(filed), Route.Informee, VerdictKind.Deny, because, default, 1, basis, -1, Consent: informee.Consent.State);
         if (because == Because.SafetyPlan)
@@ -54,7 +54,7 @@ internal sealed partial class Dispatch
             decision with { Hidden = [new HiddenElement(informee.Terms.Element, because)] },
             [
                 .. from holder in guards
-                   let guard = Guarded(state, kind, self, holder, own)
+                   let guard = Guarded(state, kind, self, holder, own, facts.Acting)
                    where guard is not null
                    select new Leaf(guard.Value.At, FiledAsGuarded(self), guard.Value.View, guard.Value.Basis),
             ]);
@@ -74,7 +74,7 @@ internal sealed partial class Dispatch
             return null;
         }
 
-        var keptOut = to.KeptOut(informee.Holder);
+        var keptOut = to.KeptOut(informee.Holder, facts.Acting);
         var hearer = hearers.Of(
             team, informee.Holder, keptOut, t => t.Agency == informee.Holder && SharingPolicy.Directed(informee.Holder, to with { Team = t }, facts).Because == Because.Directed);
         var asks = AskedDecision.Of(to, informee.Terms.Relationship, because, Words.Type, place.Version);

@@ -11,6 +11,7 @@ using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.People;
 
@@ -24,16 +25,16 @@ internal sealed partial class Dispatch
     public Outward Released(string stream, Person state, WordsReleased change, Caller caller, PersonLeaks leaks, Forthcoming place)
     {
         var (kind, self) = PersonFold.Read(stream)!.Value;
-        var own = new Ground(stream, state.FactsVersion);
+        var (own, acting) = (new Ground(stream, state.FactsVersion), facts.Acting);
         var to = new Recipient(change.Team, null, kind, self, Route.Carrying, [own]) { Restrictions = state.Restrictions };
         var sight = PersonSight.OfTeam(state, kind, change.Team, facts);
         var atRisk = leaks.Unknown.Where(l => !PersonLeaks.MaySee(to, l.Fact, facts, place.At)).ToList();
         var policy = SharingPolicy.Directed(caller.Agency, to, facts).Because;
         var because = policy != Because.Directed ? policy : sight.Hides(change.Content) ?? (atRisk.Count > 0 ? Because.LeakGuard : Because.Released);
         var isSent = because == Because.Released;
-        var basis = Basis.Of([own, .. facts.Team(change.Team) is { } team ? [team.Ground] : Array.Empty<Ground>()]);
+        var basis = acting.Under(Basis.Of([own, .. facts.Team(change.Team) is { } team ? [team.Ground] : Array.Empty<Ground>()]), change.Team.Agency);
         var (leaving, grounds) = (new Leaving(), new List<Ground>(basis.Grounds));
-        var keptOut = to.KeptOut(caller.Agency);
+        var keptOut = to.KeptOut(caller.Agency, acting);
         var hearer = hearers.Of(change.Team, change.Team.Agency, keptOut, _ => false);
         if (isSent)
         {
@@ -43,7 +44,7 @@ internal sealed partial class Dispatch
 
         foreach (var holder in atRisk.Select(l => l.Fact.Holder).Distinct())
         {
-            if (Guarded(state, kind, self, holder, own) is var (guard, view, rest))
+            if (Guarded(state, kind, self, holder, own, acting) is var (guard, view, rest))
             {
                 leaving.Deliver(guard, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity, place.At);
                 grounds.AddRange(rest.Grounds);
@@ -59,19 +60,19 @@ internal sealed partial class Dispatch
     }
 
     /// <summary>Whoever holds a fact is told that somebody's words would have told it, and nothing of the words; null where nobody is there.</summary>
-    private (InboxAddress At, View View, Basis Basis)? Guarded(Person state, PersonKind kind, PersonId self, AgencyId holder, Ground own)
+    private (InboxAddress At, View View, Basis Basis)? Guarded(Person state, PersonKind kind, PersonId self, AgencyId holder, Ground own, Acting acting)
     {
         if (askers.OfHolder(state, kind, holder) is not { } team)
         {
             return null;
         }
 
-        var keptOut = state.Restrictions.KeptOut(holder);
+        var keptOut = state.Restrictions.KeptOut(holder, acting);
         var view = new View(GuardedFact, Severity.Amber, holder, kind, null, null, null, null, null, [], MoreExists: false, Subject: self, Directed: DirectedFrom.Alert)
         {
             KeptOut = keptOut.OrNone,
         };
-        return (hearers.Of(team, holder, keptOut, _ => false).At, view, Basis.Of([own, facts.Team(team)!.Ground]));
+        return (hearers.Of(team, holder, keptOut, _ => false).At, view, acting.Under(Basis.Of([own, facts.Team(team)!.Ground]), holder));
     }
 
     private static byte[] FiledAsGuarded(PersonId about) => SHA256.HashData([.. "hub.protected-fact.v1/"u8, .. about.ToBytes()])[..16];

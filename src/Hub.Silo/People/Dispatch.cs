@@ -15,6 +15,7 @@ using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.People;
 
@@ -39,13 +40,13 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         return recipients.Count == 0 && state.Relationships.IsEmpty ? Outward.Nothing : Decide(stream, state, change, news, recipients, After, caller, new Ground(stream, factsVersion), place);
 
         // The holder is asked by what it knows with the event: a link that was just accepted is one. Seldom needed, so made when it is.
-        Person After() => state.Apply(new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change));
+        Person After() => state.Apply(new Happened(place.Version, place.At, caller.Agency, caller.Practitioner, change, caller.ActingFor));
     }
 
     private Outward Decide(string stream, Person state, IEvent change, News news, IReadOnlyList<Recipient> recipients, Func<Person> after, Caller caller, Ground own, Forthcoming place)
     {
         var (kind, self) = PersonFold.Read(stream)!.Value;
-        var (now, responsible) = (place.At, Circle.LeadOf(state.Circle, kind)?.Team.Agency);
+        var (now, responsible, acting) = (place.At, Circle.LeadOf(state.Circle, kind)?.Team.Agency, facts.Acting);
         var asking = new List<Ground>();
         var (decisions, leaving) = (ImmutableArray.CreateBuilder<Decision>(), new Leaving());
 
@@ -58,14 +59,14 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         foreach (var roles in recipients.GroupBy(r => (r.Team, r.Subject)))
         {
             var (recipient, consent) = (roles.First(), PersonConsent.Of(state, news.Holder, roles.Key.Team.Agency));
-            var keptOut = news.KeptOut.Or(recipient.KeptOut(news.Holder));
+            var keptOut = news.KeptOut.With(acting).Or(recipient.KeptOut(news.Holder, acting));
             var heard = Hear(news, keptOut, null);
             decisions.Add(Made(heard, recipient.Subject, heard.Verdict.NeedsDecision ? Ask([.. roles], heard.Verdict, keptOut) : null, null));
 
             if (isRouteClosed && heard is { Seen: { } whole, Hearer: { } at, Rest: { } basis } && RouteClosed.Of(whole, [.. roles], heard.Verdict) is { } closed)
             {
                 var (filedAs, ordinal) = (RouteClosed.FiledUnder(recipient.Subject, self), leaving.Ordinal(closed));
-                leaving.Deliver(at.At, filedAs, ordinal, basis, closed.Severity, now);
+                Deliver(at.At, filedAs, ordinal, basis, closed.Severity);
                 decisions.Add(new Decision(
                     recipient.Team, Role.LeadSocialWorker, recipient.Kind, PersonId.FromBytes(filedAs), Route.InformeeNotTold, VerdictKind.Permit, heard.Verdict.Because, closed.Told(), 0,
                     basis, ordinal, Hearer: at.OnRecord));
@@ -73,7 +74,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
 
             // What is about somebody of the team is kept from them: their colleagues hear of it at the person's door.
             ImmutableArray<NewsElement> about = [.. news.Elements.Where(e => heard.Cut.Hidden.Any(h => h.Element == e.Id && h.Because is Because.AboutYou or Because.NotToCarers))];
-            if (!about.IsEmpty && keptOut.Or(PersonSight.KeptFrom(state, about.SelectMany(e => new[] { e.Before, e.After }).OfType<ElementContent>())) is var from && from != keptOut)
+            if (!about.IsEmpty && keptOut.Or(PersonSight.KeptFrom(state, about.SelectMany(e => new[] { e.Before, e.After }).OfType<ElementContent>(), acting)) is var from && from != keptOut)
             {
                 var filed = FiledApart(recipient.Subject);
                 if (Hear(news with { Elements = about }, from, filed) is { View: >= 0 } apart)
@@ -104,7 +105,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 (verdict, cut) = isOther ? Cutting(hearer.At.Team) : (verdict, cut);
                 var seen = cut.View! with { KeptOut = from.OrNone, Instead = isOther ? recipient.Team : null, Subject = apart is null ? null : recipient.Subject };
                 var (view, rest) = (leaving.Ordinal(seen), isOther ? WithTeam(verdict.Basis, recipient.Team) : verdict.Basis);
-                leaving.Deliver(hearer.At, (apart ?? recipient.Subject).ToBytes(), view, rest, seen.Severity, now);
+                Deliver(hearer.At, (apart ?? recipient.Subject).ToBytes(), view, rest, seen.Severity);
                 return new Heard(verdict, cut, view, hearer, seen, rest);
 
                 bool Tells(Cut made) => made.View is { } shown && (apart is null || !shown.Elements.IsEmpty);
@@ -142,7 +143,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             foreach (var leaf in informed.Leaves)
             {
                 ordinal = leaving.Ordinal(leaf.View);
-                leaving.Deliver(leaf.At, leaf.FiledUnder, ordinal, leaf.Basis, leaf.View.Severity, now);
+                Deliver(leaf.At, leaf.FiledUnder, ordinal, leaf.Basis, leaf.View.Severity);
                 asking.AddRange(leaf.Basis.Grounds);
             }
 
@@ -172,7 +173,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             var hearer = hearers.Of(team, news.Holder, keptOut, t => t.Agency == news.Holder && SharingPolicy.Directed(news.Holder, roles[0] with { Team = t }, facts).Because == Because.Directed);
             asking.Add(facts.Team(hearer.At.Team)!.Ground);
             var shown = question with { KeptOut = keptOut.OrNone };
-            leaving.Deliver(hearer.At, asks.FiledUnder(self), leaving.Ordinal(shown), Basis.Of([own, asking[^1]]), question.Severity, now);
+            Deliver(hearer.At, asks.FiledUnder(self), leaving.Ordinal(shown), Basis.Of([own, asking[^1]]), question.Severity);
             return hearer.At.Team;
         }
 
@@ -183,22 +184,29 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 return;
             }
 
-            var keptOut = state.Restrictions.KeptOut(news.Holder);
+            var keptOut = state.Restrictions.KeptOut(news.Holder, acting);
             var hearer = hearers.Of(officers, responsible, keptOut, _ => false);
             var rest = Basis.Of([own, facts.Team(officers)!.Ground]);
             var ordinal = leaving.Ordinal(view with { KeptOut = keptOut.OrNone });
-            leaving.Deliver(hearer.At, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity, now);
+            Deliver(hearer.At, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity);
             decisions.Add(new Decision(
                 officers, Role.DesignatedOfficer, kind, self, Route.Officer, VerdictKind.Permit, Because.DesignatedOfficer, view.Told(), 0, rest, ordinal));
         }
 
         void Guard(AgencyId holder)
         {
-            if (Guarded(state, kind, self, holder, own) is var (at, view, rest))
+            if (Guarded(state, kind, self, holder, own, acting) is var (at, view, rest))
             {
                 asking.AddRange(rest.Grounds);
-                leaving.Deliver(at, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity, now);
+                Deliver(at, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity);
             }
+        }
+
+        // Who acts for whom in the agency is a ground of all that is delivered to it.
+        void Deliver(InboxAddress at, byte[] subject, int view, Basis basis, Severity severity)
+        {
+            asking.AddRange(acting.GroundOf(at.Team.Agency));
+            leaving.Deliver(at, subject, view, acting.Under(basis, at.Team.Agency), severity, now);
         }
 
         Basis WithTeam(Basis basis, TeamId team)

@@ -50,5 +50,5 @@ internal abstract partial class PersonGrain
 
     private bool IsOfLead(Person state, Caller caller)
         => Circle.LeadOf(state.Circle, Kind) is { } lead && lead.Team.Agency == caller.Agency
-            && caller.Practitioner is { } by && people.Facts.Team(lead.Team)?.Members.Contains(by) == true;
+            && caller.Holds(by => people.Facts.Team(lead.Team)?.Members.Contains(by) == true);
 }

@@ -107,7 +107,7 @@ internal abstract partial class PersonGrain
     /// <summary>Whether the caller holds a role in a team of its agency that is on the circle or hears of a linked plan.</summary>
     private bool WorksWith(Person state, Caller caller)
         => state.Circle.Where(m => m.State == MemberState.Active).Select(m => m.Team).Concat(state.Links.Where(l => l.IsOpen).Select(l => l.Team))
-            .Any(t => t.Agency == caller.Agency && caller.Practitioner is { } by && people.Facts.Team(t)?.Members.Contains(by) == true);
+            .Any(t => t.Agency == caller.Agency && caller.Holds(by => people.Facts.Team(t)?.Members.Contains(by) == true));
 
     private static DecisionMade? Made(Happened happened) => happened.Content switch
     {

@@ -10,6 +10,7 @@ using Hub.Domain.People;
 using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
+using Hub.Silo.Register;
 
 namespace Hub.Silo.People;
 
@@ -18,6 +19,12 @@ internal abstract partial class PersonGrain
 {
     // Asks, but commits nothing: the inbox puts the outcome on record.
     public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)
+    {
+        var acting = people.Facts.Acting;
+        return (await Judged(question)).Map(again => again with { Basis = acting.Under(again.Basis, question.Team.Agency) });
+    }
+
+    private async Task<Answer<Again>> Judged(JudgeQuestion question)
     {
         if (AtOnce is not { } state)
         {
@@ -66,7 +73,7 @@ internal abstract partial class PersonGrain
         return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(vetoes.Hidden)])
         {
             Asks = verdict.NeedsDecision ? Asked(state, question, recipients, verdict) : null,
-            KeptOut = recipients[0].KeptOut(question.Holder).Or(vetoes.KeptOut),
+            KeptOut = recipients[0].KeptOut(question.Holder, people.Facts.Acting).Or(vetoes.KeptOut),
             Apart = vetoes.Apart.OrNone,
             Responsible = Circle.LeadOf(state.Circle, Kind)?.Team.Agency,
         });
@@ -80,7 +87,7 @@ internal abstract partial class PersonGrain
         var vetoes = Vetoed(state, question);
         return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, [.. Gone(state, question).Union(vetoes.Hidden)])
         {
-            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(vetoes.KeptOut),
+            KeptOut = state.Restrictions.KeptOut(question.Holder, people.Facts.Acting).Or(vetoes.KeptOut),
         };
     }
 
@@ -97,7 +104,7 @@ internal abstract partial class PersonGrain
                     .Union(vetoes.Hidden),
             ])
         {
-            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(restrictions.KeptOut(question.Holder)).Or(vetoes.KeptOut),
+            KeptOut = state.Restrictions.KeptOut(question.Holder, people.Facts.Acting).Or(restrictions.KeptOut(question.Holder, people.Facts.Acting)).Or(vetoes.KeptOut),
         };
     }
 
@@ -107,7 +114,7 @@ internal abstract partial class PersonGrain
             Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team),
             state.Restrictions.Any(r => r.Id == review.Restriction && r.Terms.ReviewOn == review.ReviewOn && r.Terms.Guardian == (question.Instead ?? question.Team)), [])
         {
-            KeptOut = state.Restrictions.KeptOut(question.Holder),
+            KeptOut = state.Restrictions.KeptOut(question.Holder, people.Facts.Acting),
         };
 
     private Verdict Directed(Person state, JudgeQuestion question, ImmutableArray<Restriction> restrictions, ImmutableArray<Ground> grounds)
@@ -138,17 +145,17 @@ internal abstract partial class PersonGrain
             [.. marks, .. Present(state, question).Where(e => marks.Any(m => m.Id == e.Id)).Select(e => new WrittenElement(e.Id, e.Content))];
         if (question.IsRestricted)
         {
-            var from = PersonSight.KeptFrom(state, shown.Select(e => e.Content));
+            var from = PersonSight.KeptFrom(state, shown.Select(e => e.Content), people.Facts.Acting);
             return new Vetoes([.. Hidden(from).Select(e => e.Id)], from, KeptOut.Nobody);
         }
 
         var hidden = Hidden(KeptOut.Nobody);
-        var about = PersonSight.KeptFrom(state, hidden.Select(e => e.Content));
+        var about = PersonSight.KeptFrom(state, hidden.Select(e => e.Content), people.Facts.Acting);
         return new Vetoes([.. hidden.Select(e => e.Id)], KeptOut.Nobody, Hidden(about).Count < hidden.Count ? about : KeptOut.Nobody);
 
         List<WrittenElement> Hidden(KeptOut from)
         {
-            var sight = PersonSight.OfTeam(state, Kind, question.Team, people.Facts, from.Or(state.Restrictions.KeptOut(question.Holder)));
+            var sight = PersonSight.OfTeam(state, Kind, question.Team, people.Facts, from.Or(state.Restrictions.KeptOut(question.Holder, people.Facts.Acting)));
             return shown.FindAll(e => !sight.Lets(e.Content));
         }
     }

@@ -91,8 +91,9 @@ internal abstract partial class PersonGrain
         var role = people.Facts.Team(team) is { } known ? RoleNeeds.OfLinkedTeam(known.Sector) : null;
         var verdict = SharingPolicy.Decide(
             half.Team.Agency, Purpose.Safeguard, new Recipient(team, role, half.OtherKind, half.Other, Route.Link, []) { Restrictions = state.Restrictions }, people.Facts, Moment.Of(Services.Time.GetUtcNow()));
-        var (door, reader) = (
-            PersonSight.OfTeam(state, Kind, team, people.Facts), PersonSight.OfReader(state, new Caller(team.Agency, question.Reader, null, ValidateOnly: false)));
+        var looks = new Caller(
+            team.Agency, question.Reader, null, ValidateOnly: false, null, question.Reader is { } by ? people.Facts.Acting.Of(team.Agency, by) : default);
+        var (door, reader) = (PersonSight.OfTeam(state, Kind, team, people.Facts), PersonSight.OfReader(state, looks));
         return
         [
             .. question.Elements.Zip(question.Copies, (id, copy) => CopySight.Shows(

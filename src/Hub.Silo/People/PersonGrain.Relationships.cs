@@ -40,10 +40,10 @@ internal abstract partial class PersonGrain
 
     // Nobody reads what stands there about herself.
     private bool MaySee(Person state, Caller caller, Relationship relationship, Moment now)
-        => caller.Practitioner is { } by
-            && !Named.IsAmong(new StaffMember(caller.Agency, by), relationship.Id, state.Relationships)
+        => caller.Practitioner is not null
+            && !caller.IsOneOf(p => Named.IsAmong(new StaffMember(caller.Agency, p), relationship.Id, state.Relationships))
             && (relationship.By == caller.Agency || IsOfLead(state, caller) || state.Circle.Any(m =>
-                m.State == MemberState.Active && m.Team.Agency == caller.Agency && people.Facts.Team(m.Team)?.Members.Contains(by) == true
+                m.State == MemberState.Active && m.Team.Agency == caller.Agency && caller.Holds(by => people.Facts.Team(m.Team)?.Members.Contains(by) == true)
                 && SharingPolicy.Decide(relationship.By, Purpose.Safeguard, new Recipient(m.Team, m.Role, Kind, Id, Route.Circle, []) { Restrictions = state.Restrictions }, people.Facts, now)
                     .Shows(Category.FamilyRelationships)));
 }

@@ -55,33 +55,32 @@ internal abstract partial class PersonGrain
             ? Refusal.Because(RefusalReason.NotKnown)
             : new RestrictionsGuarded(guarded));
 
-    private bool IsShut(Person state, Caller caller) => !state.Restrictions.IsEmpty && state.Restrictions.Shuts(caller, TeamsOf(caller));
+    private bool IsShut(Person state, Caller caller) => !state.Restrictions.IsEmpty && state.Restrictions.Shuts(caller, by => TeamsOf(caller.Agency, by));
 
-    /// <summary>Whether what <paramref name="holder"/> holds of another person is kept from a practitioner of this agency: by name, or in every team.</summary>
+    /// <summary>Whether what <paramref name="holder"/> holds of another person is kept from a practitioner of this agency: by name, or in every team; where
+    /// it acts for another, also if that is so for the other.</summary>
     private bool IsKeptFrom(ImmutableArray<Restriction> restrictions, AgencyId holder, Caller caller)
         => !restrictions.IsEmpty
-            && ((caller.Practitioner is { } by && restrictions.KeptOut(holder).Has(caller.Agency, by))
+            && (restrictions.Names(caller, holder)
                 || restrictions.IsSensitiveService(holder)
-                || (TeamsOf(caller) is { Count: > 0 } teams
+                || (caller.Practitioner is null ? [[]] : caller.Named.Select(by => TeamsOf(caller.Agency, by))).Any(teams => teams is { Count: > 0 }
                     ? teams.TrueForAll(t => restrictions.KeepsFrom(holder, t))
                     : restrictions.Any(r => r.IsAbout(holder) && !r.Terms.Admitted.IsEmpty)));
 
     private CategorySet KeptFrom(Person state, Caller caller)
-        => state.Restrictions.IsEmpty ? default : state.Restrictions.CategoriesKept(caller, TeamsOf(caller));
+        => state.Restrictions.IsEmpty ? default : state.Restrictions.CategoriesKept(caller, by => TeamsOf(caller.Agency, by));
 
-    private List<TeamId> TeamsOf(Caller caller)
-        => caller.Practitioner is { } by ? [.. people.Teams.OfAgency(caller.Agency).Where(t => t.Team.IsMember(by)).Select(t => t.Id)] : [];
+    private List<TeamId> TeamsOf(AgencyId agency, PractitionerId by) => people.Teams.Of(agency, by);
 
     private RestrictionStanding Standing(Person state, Caller caller) => new(
         IsOfLead(state, caller),
         Circle.LeadOf(state.Circle, Kind)?.Team,
-        state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen) && TeamsOf(caller).Count > 0,
+        state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen) && caller.Holds(by => TeamsOf(caller.Agency, by).Count > 0),
         team => people.Facts.Team(team) is not null,
         agency => people.Facts.SectorOf(agency) is not null,
         team => people.Teams.Of(team) is { } known && ConcernHearers.IsManaged(known.Team));
 
     private Guardians GuardiansFor(Caller caller) => new(
-        team => caller.Practitioner is { } by && people.Teams.Of(team) is { } known && known.Team.IsMember(by),
-        caller.Practitioner is { } practitioner && people.Teams.OfAgency(caller.Agency)
-            .Any(t => t.Team.Holders.Any(h => h.Practitioner == practitioner && h.Role is Role.TeamManager or Role.DutyManager)));
+        team => people.Teams.Of(team) is { } known && caller.Holds(known.Team.IsMember),
+        caller.Holds(by => people.Teams.Manages(caller.Agency, by)));
 }

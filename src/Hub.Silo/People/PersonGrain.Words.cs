@@ -49,7 +49,7 @@ internal abstract partial class PersonGrain
             question.Directed is null ? Because.Released : Because.Directed, Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage, Domain.Agreements.Category.FamilyRelationships), Untagged: false,
             Rest(state, question.Team), stands, vetoes.Hidden)
         {
-            KeptOut = state.Restrictions.KeptOut(question.Holder).Or(vetoes.KeptOut),
+            KeptOut = state.Restrictions.KeptOut(question.Holder, people.Facts.Acting).Or(vetoes.KeptOut),
         };
     }
 }

@@ -9,7 +9,7 @@ internal static class AgencyFold
     public const string Prefix = "o_";
 
     public static readonly Fold<Agency> Instance = new(
-        Agency.Empty, (state, happened) => state.Apply(happened), AgencyEvents.All, AgencyEvents.Of, AgencyJson.Default.Agency, 1);
+        Agency.Empty, (state, happened) => state.Apply(happened), AgencyEvents.All, AgencyEvents.Of, AgencyJson.Default.Agency, 2);
 
     public static string Key(AgencyId id) => $"{Prefix}{id}";
 

@@ -46,6 +46,8 @@ internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, 
 
     public Sector? SectorOf(AgencyId agency) => agencies.SectorOf(agency);
 
+    public Acting Acting => agencies.Acting;
+
     private static IEnumerable<AgreementFacts> Signed(IReadOnlyList<(AgreementId Id, Agreement Agreement, long Version)> between, AgencyId holder)
         => between.Select(k => AgreementFacts.Of(new Ground(AgreementFold.Key(k.Id), k.Version), k.Agreement, holder)).OfType<AgreementFacts>();
 

@@ -34,10 +34,17 @@ internal sealed class TeamRegister
     public PractitionerId? HolderOf(TeamId id, Role role) => Of(id)?.Team.Holders.FirstOrDefault(h => h.Role == role)?.Practitioner;
 
     /// <summary>Null for who holds a role in the team. Who held one once hears ACCESS_ENDED, whatever ended it; anybody else is nobody to it.</summary>
-    public Refusal? NoMember(TeamId id, PractitionerId practitioner)
+    public Refusal? NoMember(TeamId id, Caller caller)
         => Of(id) is not var (team, _) ? Refusal.Because(RefusalReason.NotKnown)
-            : team.IsMember(practitioner) ? null
-            : Refusal.Because(team.WasMember(practitioner) ? RefusalReason.AccessEnded : RefusalReason.NotKnown);
+            : caller.Holds(team.IsMember) ? null
+            : Refusal.Because(caller.Holds(p => team.IsMember(p) || team.WasMember(p)) ? RefusalReason.AccessEnded : RefusalReason.NotKnown);
+
+    /// <summary>Whether a practitioner manages a team of its agency.</summary>
+    public bool Manages(AgencyId agency, PractitionerId practitioner)
+        => OfAgency(agency).Any(t => t.Team.Holds(practitioner, Role.TeamManager) || t.Team.Holds(practitioner, Role.DutyManager));
+
+    /// <summary>Teams of its agency in which a practitioner holds a role.</summary>
+    public List<TeamId> Of(AgencyId agency, PractitionerId practitioner) => [.. OfAgency(agency).Where(t => t.Team.IsMember(practitioner)).Select(t => t.Id)];
 
     /// <summary>Whose inbox has this number; null when none has.</summary>
     public InboxAddress? ByInbox(long inbox) => inboxes.GetValueOrDefault(inbox);

@@ -18,7 +18,7 @@ internal sealed class DecisionScene
 {
     private static readonly AgencyId Council = Id("council");
     private static readonly Moment Now = new(1_800_000_000_000_000);
-    private readonly AgencyRegister agencies = new(new IdentityOptions());
+    private readonly AgencyRegister agencies = new(new IdentityOptions(), TimeProvider.System);
     private readonly TeamRegister teams = new();
     private readonly AgreementRegister agreements = new();
     private readonly SharingFacts facts;

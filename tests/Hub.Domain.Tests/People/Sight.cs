@@ -76,8 +76,8 @@ internal static class Sight
         => from agency in person.Plans.Where(p => p.IsOpen).Select(p => p.Agency).Distinct()
            let caller = Cast.CallerOf(agency)
            let team = TeamId.TryParse($"{agency}/team")!
-           where !person.Restrictions.Shuts(caller, [team])
-           from category in CategorySet.All.Except(person.Restrictions.CategoriesKept(caller, [team])).ToArray()
+           where !person.Restrictions.Shuts(caller, _ => [team])
+           from category in CategorySet.All.Except(person.Restrictions.CategoriesKept(caller, _ => [team])).ToArray()
            select $"worker of {agency} {category}";
 
     private static IEnumerable<string> Seen(AgencyId holder, Recipient recipient, ConsentFacts? consent = null)

@@ -80,6 +80,10 @@ public sealed class StoredEvents
         ["connection.registered"] = Keys.Select(key => (IEvent)new ConnectionRegistered(key)),
         ["connection.revoked"] = Keys.Select(key => (IEvent)new ConnectionRevoked(key)),
         ["reciprocal-authority.set"] = Gen.Bool.Select(named => (IEvent)new ReciprocalAuthoritySet(named ? Cast.Harbour : null)),
+        ["delegation.recorded"] = Gen.Select(Gen.Int[0, 99], Moves.Text, (n, text) => (IEvent)new DelegationRecorded(
+            PractitionerId.TryParse(Desk.StaffNumber(n))!, PractitionerId.TryParse(Desk.StaffNumber(n + 1))!, Cast.Now, Cast.Now.Plus(TimeSpan.FromDays(n)), text)),
+        ["delegation.ended"] = Gen.Select(Gen.Int[0, 99], Moves.Text, (n, text) => (IEvent)new DelegationEnded(
+            PractitionerId.TryParse(Desk.StaffNumber(n))!, PractitionerId.TryParse(Desk.StaffNumber(n + 1))!, text)),
         ["practitioner.registered"] = Gen.Int[0, 9999]
             .Select(n => (IEvent)new PractitionerRegistered(PractitionerId.TryParse(Desk.StaffNumber(n))!)),
     };

@@ -21,8 +21,8 @@ public sealed class WhoIsShutOut
         TeamId[] teams = [.. row["with a role in"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => TeamId.TryParse(t)!)];
         var caller = new Caller(agency, by, null, ValidateOnly: false);
         ImmutableArray<Restriction> placed = [Kept.Of(Read(row), Cast.Agency(row["author"]))];
-        Assert.Equal(row.IsYes("is shut out"), placed.Shuts(caller, teams));
-        Assert.Equal(row["without"], string.Join(", ", placed.CategoriesKept(caller, teams).ToArray().Select(StoredWord.Of)));
+        Assert.Equal(row.IsYes("is shut out"), placed.Shuts(caller, _ => teams));
+        Assert.Equal(row["without"], string.Join(", ", placed.CategoriesKept(caller, _ => teams).ToArray().Select(StoredWord.Of)));
     }
 
     private static RestrictionTerms Read(DecisionRow row)

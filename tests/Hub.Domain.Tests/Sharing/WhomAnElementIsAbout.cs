@@ -37,7 +37,7 @@ public sealed class WhomAnElementIsAbout
 
     [Fact]
     public void Hides_nothing_of_a_person_of_whom_no_relationship_is_on_record()
-        => Assert.Same(ElementSight.Whole, ElementSight.Of([], Onlooker.Door(TeamId.TryParse("school/team")!, null, leads: false)));
+        => Assert.Same(ElementSight.Whole, ElementSight.Of([], Onlooker.Door(TeamId.TryParse("school/team")!, null, leads: false, Acting.Nobody)));
 
     [Fact]
     public void Is_hidden_where_a_rule_fails()
@@ -90,7 +90,7 @@ public sealed class WhomAnElementIsAbout
         var agency = Cast.Agency(cell.Replace("another team of ", "", StringComparison.Ordinal).Split(',')[0]);
         var present = isAnother ? [] : all.Select(r => r.Content.Staff).OfType<StaffMember>().Where(s => s.Agency == agency).Select(s => s.Practitioner);
         var facts = new TeamFacts(Sector.Education, new Ground("team", 1), present.Append(Cast.Worker).ToImmutableHashSet());
-        return Onlooker.Door(TeamId.TryParse($"{agency}/{(isAnother ? "other-team" : "team")}")!, facts, cell.EndsWith(", which leads", StringComparison.Ordinal));
+        return Onlooker.Door(TeamId.TryParse($"{agency}/{(isAnother ? "other-team" : "team")}")!, facts, cell.EndsWith(", which leads", StringComparison.Ordinal), Acting.Nobody);
     }
 
     private static RelationshipId IdOf(string name, List<string> names)

@@ -140,6 +140,9 @@ internal static class Samples
         ["informee.ended"] = new InformeeEnded(new RelationshipId(2), "She moved – “for good”."),
         ["informee.consent-recorded"] = new InformeeConsentRecorded(
             new RelationshipId(2), ConsentState.Withdrawn, ConsentGiver.Adult, "What follows from it.", "Not that she knows – “ever”."),
+        ["delegation.recorded"] = new DelegationRecorded(
+            new PractitionerId("SW-104729"), new PractitionerId("SW-104730"), new Moment(1_772_000_000_000_001), new Moment(1_773_000_000_000_000), "On leave – “until May”."),
+        ["delegation.ended"] = new DelegationEnded(new PractitionerId("SW-104729"), new PractitionerId("SW-104730"), "Back – “sooner”."),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 

@@ -10,7 +10,7 @@ public sealed class ARevokedKey
     public async Task Is_never_believed_in_the_version_that_revoked_it()
     {
         var (id, key) = (AgencyId.TryParse("agency-a")!, KeyFingerprint.TryParse(new string('a', 64))!);
-        var register = new AgencyRegister(new IdentityOptions());
+        var register = new AgencyRegister(new IdentityOptions(), TimeProvider.System);
         var profile = new AgencyProfile("Fictional", Sector.Police, "999 0100");
         const int Rounds = 200_000;
         Agency Of(bool revoked) => Agency.Empty with { Profile = profile, Connections = [new Connection(key, revoked)] };

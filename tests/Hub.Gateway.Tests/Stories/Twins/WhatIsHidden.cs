@@ -18,6 +18,7 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["a copy in a plan of which a third team hears"] = HiddenCopy.Play,
         ["an address that an author may not know"] = HiddenAddress.Play,
         ["what a worker is kept out of"] = KeptOutWorker.Play,
+        ["what somebody is kept out of for whom a worker acts"] = StandsInForAnother.Play,
         ["that a worker is kept out"] = HiddenRestriction.Play,
         ["consent that was withdrawn"] = HiddenConsent.Play,
         ["who is told by a safety plan"] = HiddenInformee.Play,
