@@ -44,7 +44,8 @@ public enum RefusalReason
     /// <summary>It could not be finished. Whether an earlier attempt stands is found out by making the same call again.</summary>
     TryAgain = 13,
 
-    /// <summary>More is waiting than the hub takes. This attempt wrote nothing.</summary>
+    /// <summary>More is waiting than the hub takes, or one practitioner asks for more people within an hour than the hub answers. This attempt
+    /// wrote nothing.</summary>
     RateLimited = 14,
 
     /// <summary>What it is about was never handed over to the caller.</summary>

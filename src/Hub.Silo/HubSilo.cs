@@ -10,6 +10,7 @@ using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 using Hub.Silo.Membership;
 using Hub.Silo.People;
+using Hub.Silo.Probing;
 using Hub.Silo.Register;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -165,6 +166,7 @@ public sealed class HubSilo : IAsyncDisposable
                 store.Journal.OpenReceiptLane(), options.Journal, services.GetRequiredService<JournalTelemetry>(), services.GetRequiredService<ReceiptLaneLog>()))
             .AddSingleton<SiloLeaseLog>().AddSingleton(Lease).AddHostedService(services => services.GetRequiredService<SiloLease>())
             .AddSingleton<HandleCodec>().AddSingleton<PageTokens>().AddSingleton<PersonClaims>().AddSingleton<Arrival>()
+            .AddSingleton(options.Probing).AddSingleton<ProbingTelemetry>().AddSingleton<ProbingLog>().AddSingleton<AskedFor>()
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Snapshots))
             .AddSingleton(grounds).AddSingleton(gateways).AddSingleton(notices).AddSingleton<Silence>().AddSingleton<InboxFeed>().AddSingleton(recent)
             .AddSingleton(services => new CommitNews(grounds, recent, services.GetRequiredService<InboxFeed>(), services.GetRequiredService<Nudges>().Committed))

@@ -1,4 +1,5 @@
 using Hub.Silo.Journal;
+using Hub.Silo.Probing;
 using Hub.Silo.Register;
 
 namespace Hub.Silo;
@@ -18,6 +19,9 @@ public sealed class SiloOptions
 
     /// <summary>Who may call.</summary>
     public IdentityOptions Identity { get; set; } = new();
+
+    /// <summary>For how many people one practitioner may ask.</summary>
+    public ProbingOptions Probing { get; set; } = new();
 
     /// <summary>How commits are gathered.</summary>
     public JournalOptions Journal { get; set; } = new();

@@ -48,7 +48,7 @@ public static class HubReasons
     /// <summary>Connection, agency or practitioner is not registered for this call.</summary>
     public const string UnknownCaller = "UNKNOWN_CALLER";
 
-    /// <summary>More calls than this agency may make; nothing was written.</summary>
+    /// <summary>More than the hub takes now, or more people than one practitioner may ask for within an hour; nothing was written.</summary>
     public const string RateLimited = "RATE_LIMITED";
 
     /// <summary>The hub could not finish the call; the outcome of a write is unknown until the same request is made again.</summary>

@@ -48,7 +48,7 @@ public static class Informing
         {
             var asked = new InformeeQuestion(
                 informee, SharingPolicy.Directed(informee.Holder, carrying, facts), PersonSight.OfTeam(person, kind, carrying.Team, facts),
-                !leaks.Unread.IsEmpty || AtRisk(leaks, carrying, facts, now).Any(), PersonConsent.BirthDate(person, informee.Holder), now);
+                !leaks.Unread.IsEmpty || AtRisk(person, leaks, carrying, facts, now).Any(), PersonConsent.BirthDate(person, informee.Holder), now);
             return rules.Select(rule => rule(asked)).FirstOrDefault(no => no is not null) ?? Because.SafetyPlan;
         }
         catch (Exception)
@@ -59,8 +59,8 @@ public static class Informing
     }
 
     /// <summary>What the words would tell that the carrying team may not know, whoever else may.</summary>
-    public static IEnumerable<Leak> AtRisk(PersonLeaks leaks, Recipient carrying, ISharingFacts facts, Moment now)
-        => leaks.Known.Concat(leaks.Unknown).Where(l => !PersonLeaks.MaySee(carrying, l.Fact, facts, now));
+    public static IEnumerable<Leak> AtRisk(Person person, PersonLeaks leaks, Recipient carrying, ISharingFacts facts, Moment now)
+        => leaks.Known.Concat(leaks.Unknown).Where(l => !PersonLeaks.MaySee(person, carrying, l.Fact, facts, now));
 
     /// <summary>Whether a named person of the holder has to decide, since consent does not carry it or a rule failed.</summary>
     public static bool NeedsDecision(Because because) => because is Because.NoConsent or Because.ConsentToBeAskedForAgain or Because.RuleError;

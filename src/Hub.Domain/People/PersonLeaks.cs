@@ -59,7 +59,7 @@ public sealed class PersonLeaks
     public static bool MayKnow(Person person, PersonKind kind, AgencyId agency, ProtectedFact fact, ISharingFacts facts, Moment now)
         => fact.Holder == agency
             || person.Circle.Any(m => m.State == MemberState.Active && m.Team.Agency == agency
-                && MaySee(new Recipient(m.Team, m.Role, kind, default, Route.Circle, []) { Restrictions = person.Restrictions }, fact, facts, now));
+                && MaySee(person, new Recipient(m.Team, m.Role, kind, default, Route.Circle, []) { Restrictions = person.Restrictions }, fact, facts, now));
 
     /// <summary>What an event would tell, read together with what stands beside it in its plan; of that only what the event says.</summary>
     public static PersonLeaks OfEvent(Person before, PersonKind kind, AgencyId author, IEvent change, ISharingFacts facts, Moment now)
@@ -121,11 +121,12 @@ public sealed class PersonLeaks
     public ImmutableHashSet<ElementId> AtRisk(Person person, AgencyId author, IReadOnlyList<Recipient> roles, ISharingFacts facts, Moment now)
         => (Unknown.IsEmpty && Unread.IsEmpty) || roles[0].Team.Agency == author
             ? []
-            : [.. Unread, .. Unknown.Where(l => !roles.Any(r => MaySee(r, l.Fact, facts, now)) && !SaysTheSame(person, roles[0].Team.Agency, l.Fact)).SelectMany(l => l.Telling)];
+            : [.. Unread, .. Unknown.Where(l => !roles.Any(r => MaySee(person, r, l.Fact, facts, now)) && !SaysTheSame(person, roles[0].Team.Agency, l.Fact)).SelectMany(l => l.Telling)];
 
-    /// <summary>Whether a recipient may know a fact by the standing lane.</summary>
-    public static bool MaySee(Recipient recipient, ProtectedFact fact, ISharingFacts facts, Moment now)
-        => recipient.Team.Agency == fact.Holder || SharingPolicy.Decide(fact.Holder, Purpose.Safeguard, recipient, facts, now).Shows(fact.Category);
+    /// <summary>Whether a recipient may know a fact by the standing lane, as its holder has consent on record toward it.</summary>
+    public static bool MaySee(Person person, Recipient recipient, ProtectedFact fact, ISharingFacts facts, Moment now)
+        => recipient.Team.Agency == fact.Holder
+            || SharingPolicy.Decide(fact.Holder, Purpose.Safeguard, recipient, facts, now, PersonConsent.Of(person, fact.Holder, recipient.Team.Agency)).Shows(fact.Category);
 
     // An author's own address, where addresses are said: whoever sees it there may know it.
     private static bool IsItsOwnPlace(ElementContent content, ProtectedFact fact, AgencyId author) => fact.Holder == author && content.Category == fact.Category;

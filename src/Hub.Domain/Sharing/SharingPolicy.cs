@@ -45,22 +45,24 @@ public static class SharingPolicy
     /// <summary>The directed lane, for one team that a named person of the holder picks: no agreement is needed and no role. What may veto it stands
     /// before the yes, as in the other lane. Never throws. Source: "Needs no agreement; restrictions and relation rules still apply".</summary>
     public static Verdict Directed(AgencyId holder, Recipient recipient, ISharingFacts facts)
+        => Directed(StandingRules.Vetoes, new SharingQuestion(holder, Purpose.Safeguard, recipient, facts, default));
+
+    /// <summary>The same by other rules than all.</summary>
+    internal static Verdict Directed(IReadOnlyList<SharingRule> vetoes, SharingQuestion asked)
     {
         // CA1031: whatever fails in a rule, the answer is no.
 #pragma warning disable CA1031
         try
         {
-            var asked = new SharingQuestion(holder, Purpose.Safeguard, recipient, facts, default);
-            return StandingRules.Vetoes.Select(veto => veto(asked)).FirstOrDefault(no => no is not null) is { } no ? no
-                : facts.Team(recipient.Team) is { } team
-                    ? Kept(
-                        holder, recipient,
-                        new Verdict(Because.Directed, CategorySet.All, Untagged: false, NeedsDecision: false, Basis.Of([.. recipient.Grounds, team.Ground])))
-                : Verdict.No(Because.RecipientNotKnown, recipient);
+            return vetoes.Select(veto => veto(asked)).FirstOrDefault(no => no is not null)
+                ?? Kept(
+                    asked.Holder, asked.Recipient,
+                    new Verdict(
+                        Because.Directed, CategorySet.All, Untagged: false, NeedsDecision: false, Basis.Of([.. asked.Recipient.Grounds, asked.Facts.Team(asked.Recipient.Team)!.Ground])));
         }
         catch (Exception)
         {
-            return Verdict.No(Because.RuleError, recipient);
+            return Verdict.No(Because.RuleError, asked.Recipient);
         }
 #pragma warning restore CA1031
     }

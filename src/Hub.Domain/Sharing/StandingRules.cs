@@ -25,8 +25,9 @@ internal static class StandingRules
         KnownTeam, KnownRole, OnlyOthersAdmitted, DirectedByCourt, SensitiveService, OwnAgency, ConsentWhereItCounts, AgreementInForce, DutyWithoutAgreement,
     ];
 
-    /// <summary>Those that say no in the directed lane too. Source: "Needs no agreement; restrictions and relation rules still apply".</summary>
-    public static IReadOnlyList<SharingRule> Vetoes { get; } = [OnlyOthersAdmitted, DirectedByCourt];
+    /// <summary>Those that say no in the directed lane too, where no other does. A row of who-may-see-what.md fails without each of them. Source: "Needs no
+    /// agreement; restrictions and relation rules still apply".</summary>
+    public static IReadOnlyList<SharingRule> Vetoes { get; } = [OnlyOthersAdmitted, DirectedByCourt, KnownTeam];
 
     /// <summary>A team that the hub knows. Source: "absence of a rule is no".</summary>
     private static Verdict? KnownTeam(SharingQuestion asked)

@@ -43,7 +43,7 @@ internal sealed record WireReason(string Name, StatusCode Status, string Sentenc
             "REQUEST_ID_REUSED", StatusCode.AlreadyExists,
             "This request id was used before with other content."),
         RefusalReason.UnknownCaller => new("UNKNOWN_CALLER", StatusCode.Unauthenticated, "The hub does not know who is calling."),
-        RefusalReason.RateLimited => new("RATE_LIMITED", StatusCode.ResourceExhausted, "More calls are waiting than the hub takes; make the same call again later."),
+        RefusalReason.RateLimited => new("RATE_LIMITED", StatusCode.ResourceExhausted, "This is more than the hub takes now; make the same call again later."),
         RefusalReason.TryAgain => TryAgain,
         RefusalReason.NotYetSilent => NotYetSilent,
 

@@ -39,6 +39,10 @@ internal static class HubSettings
         Within("Silo:Journal:QueueCommits", journal.QueueCommits, 1, 1_000_000);
         Within("Silo:Journal:QueueBytes", journal.QueueBytes, 1L << 20, 1L << 40);
         Within("Silo:Journal:CommandTimeout, in milliseconds,", (long)journal.CommandTimeout.TotalMilliseconds, 1, 60_000);
+        var probing = options.Silo.Probing;
+        Within("Silo:Probing:RefuseRegistrationsAt", probing.RefuseRegistrationsAt, 1, 1_000_000);
+        Within("Silo:Probing:RefuseAt", probing.RefuseAt, 1, 1_000_000);
+        Within("Silo:Probing:AlarmAt", probing.AlarmAt, 1, Math.Min(probing.RefuseAt, probing.RefuseRegistrationsAt));
         Reachable("Silo:Cluster:Address", options.Silo.Cluster.Address);
         Endpoint("Gateway:Listen", options.Gateway.Listen);
         if (options.Telemetry.Listen.Length > 0)

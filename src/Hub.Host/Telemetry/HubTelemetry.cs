@@ -5,6 +5,7 @@ using Hub.Silo.Alerts;
 using Hub.Silo.Cluster;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
+using Hub.Silo.Probing;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -20,7 +21,9 @@ internal static class HubTelemetry
             .ConfigureResource(resource => resource.AddService("safeguarding-hub"))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(JournalTelemetry.Name, ConcernTelemetry.Name, AgreementTelemetry.Name, InboxTelemetry.Name, ClusterTelemetry.Name, CallTelemetry.Name, "Microsoft.Orleans").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+                metrics.AddMeter(
+                    JournalTelemetry.Name, ConcernTelemetry.Name, AgreementTelemetry.Name, InboxTelemetry.Name, ClusterTelemetry.Name, ProbingTelemetry.Name, CallTelemetry.Name, "Microsoft.Orleans")
+                    .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
                 if (options.Listen.Length > 0)
                 {
                     metrics.AddPrometheusExporter();

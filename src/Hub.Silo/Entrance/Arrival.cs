@@ -1,6 +1,7 @@
 using Hub.Contracts.Calls;
 using Hub.Contracts.Inbox;
 using Hub.Contracts.People;
+using Hub.Contracts.Probing;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
@@ -8,6 +9,7 @@ using Hub.Silo.Handles;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
 using Hub.Silo.People;
+using Hub.Silo.Probing;
 using Hub.Silo.Register;
 
 namespace Hub.Silo.Entrance;
@@ -17,7 +19,7 @@ internal sealed record Met(Caller Caller, PersonKind Kind, PersonId Id, IPerson 
 
 /// <summary>What all entrances do first: who is calling, is it a write with a request id, whom does the handle mean. Nobody is told more
 /// than the caller may know, and everybody who may not know is told the same.</summary>
-internal sealed class Arrival(AgencyRegister register, HandleCodec handles, PersonClaims claims, SiloLease lease, OwnerLog log)
+internal sealed class Arrival(AgencyRegister register, HandleCodec handles, PersonClaims claims, AskedFor asked, SiloLease lease, OwnerLog log)
 {
     // By their names: Orleans looks up an interface's attributes with every call otherwise.
     private static readonly GrainInterfaceType Child = GrainInterfaceType.Create("hub.child");
@@ -56,12 +58,21 @@ internal sealed class Arrival(AgencyRegister register, HandleCodec handles, Pers
 
     public static Refusal NoHandle(string field) => Refusal.About(RefusalReason.InvalidReference, field, "is not a handle of this agency");
 
+    /// <summary>Counts whom the handle means as asked for; the refusal of one too many, or null. Nothing is looked up.</summary>
+    public Task<Refusal?> Count(Caller caller, IGrainFactory grains, string handle)
+        => asked.Ask(caller, grains, AskedFor.By(handle), caller.Request is null ? Asks.Reading : Asks.Writing);
+
     /// <summary>The person of a handle. <paramref name="kind"/> null takes a child or an adult.</summary>
     public async Task<Answer<Met>> Meet(Answer<Caller> who, IGrainFactory grains, PersonKind? kind, string field, string handle)
     {
         if (who.Value is not { } caller)
         {
             return who.Refusal!;
+        }
+
+        if (await Count(caller, grains, handle) is { } tooMany)
+        {
+            return tooMany;
         }
 
         if (handles.ReadPerson(caller.Agency, handle) is not var (found, id) || (kind is not null && kind != found))

@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Contracts.People;
+using Hub.Contracts.Probing;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Identity;
 using Hub.Silo.Journal;
 using Hub.Silo.Keys;
 using Hub.Silo.People;
+using Hub.Silo.Probing;
 using Orleans.Concurrency;
 
 namespace Hub.Silo.Entrance;
 
 /// <summary>The way in for calls about people.</summary>
 [GrainType("entrance-people"), StatelessWorker, Reentrant]
-internal sealed class PeopleEntrance(Arrival arrival, PersonClaims claims, HubSecret secret, TimeProvider time, OwnerLog log) : Grain, IPeopleEntrance
+internal sealed class PeopleEntrance(Arrival arrival, PersonClaims claims, AskedFor asked, HubSecret secret, TimeProvider time, OwnerLog log) : Grain, IPeopleEntrance
 {
     private const int Tries = 4;
 
@@ -36,9 +38,21 @@ internal sealed class PeopleEntrance(Arrival arrival, PersonClaims claims, HubSe
             return new Handle("");
         }
 
+        var person = asked.By(caller.Agency, kind, record);
+        if (await asked.Ask(caller, GrainFactory, person, Asks.Registering) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         try
         {
-            return await FindOrCreate(caller, new RegisterPerson(kind, record));
+            var found = await FindOrCreate(caller, new RegisterPerson(kind, record));
+            if (found.Value is { } handle)
+            {
+                await asked.Registered(caller, GrainFactory, person, handle.Value);
+            }
+
+            return found;
         }
         catch (StoreFault fault)
         {

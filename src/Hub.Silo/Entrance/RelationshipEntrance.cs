@@ -28,6 +28,11 @@ internal sealed class RelationshipEntrance(Arrival arrival, HubSecret secret, Si
         var (agency, stream) = (found.Caller.Agency, found.Person.GetPrimaryKeyString());
         var id = relationship.Length == 0 ? new RelationshipId(secret.NewId("relationship", found.Caller, stream)) : arrival.Handles.ReadRelationship(agency, relationship);
         var (livesWith, actsFor) = (Read(draft.LivesWith), Read(draft.ActsFor));
+        if (draft.Other.Length > 0 && await arrival.Count(found.Caller, GrainFactory, draft.Other) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var other = draft.Other.Length == 0 ? null : arrival.Handles.ReadPerson(agency, draft.Other);
         if (id is null)
         {

@@ -49,7 +49,7 @@ internal sealed partial class Dispatch
             return new Informed(decision with { Verdict = VerdictKind.NeedsDecision, Asked = asked?.At.Team }, asked is null ? [] : [asked]);
         }
 
-        var guards = because == Because.LeakGuard ? Informing.AtRisk(leaks, to, facts, place.At).Select(l => l.Fact.Holder).Distinct() : [];
+        var guards = because == Because.LeakGuard ? Informing.AtRisk(state, leaks, to, facts, place.At).Select(l => l.Fact.Holder).Distinct() : [];
         return new Informed(
             decision with { Hidden = [new HiddenElement(informee.Terms.Element, because)] },
             [

@@ -41,7 +41,7 @@ internal abstract partial class PersonGrain
         => ReadFor<InformeesSeen>(caller, state => new InformeesSeen(
             [
                 .. state.Informees
-                    .Where(i => i.Holder == caller.Agency && !Named.IsAmong(new StaffMember(caller.Agency, caller.Practitioner!), i.Terms.Relationship, state.Relationships))
+                    .Where(i => i.Holder == caller.Agency && !caller.IsOneOf(by => Named.IsAmong(new StaffMember(caller.Agency, by), i.Terms.Relationship, state.Relationships)))
                     .Select(i => new InformeeSeen(i, i.Consent.AskAgainAt(PersonConsent.BirthDate(state, caller.Agency)))),
             ]));
 

@@ -7,6 +7,7 @@ using Hub.Domain.Identity;
 using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
+using Hub.Domain.Relationships;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 
@@ -19,7 +20,12 @@ internal static class Generated
     private static readonly ImmutableArray<Role> Roles = [.. Enum.GetValues<Role>()];
     private static readonly Gen<int> Who = Gen.Int[0, Register.Agencies - 1];
 
-    private static readonly Gen<ElementContent> Content = Gen.Int[0, 24].Select(n => new ElementContent(n is 0 or > 21 ? null : (Category)n, ElementKind.Fact, "made up"));
+    private static readonly Gen<ElementContent> Content = Gen.Select(Gen.Int[0, 24], Gen.Int[0, 959], (category, said) => new ElementContent(
+        category is 0 or > 21 ? null : (Category)category,
+        said / 10 % 6 == 0 ? ElementKind.Allegation : ElementKind.Fact,
+        said / 60 % 4 == 0 ? OnRecord.Home : "made up",
+        About(said % 10),
+        said / 240 == 0 ? new ElementHandling(null, null, Onward: false, null) : null));
 
     private static readonly Gen<Sector?> Sector = Gen.Frequency(
         (16, Gen.Enum<Sector>().Select(s => (Sector?)s)), (3, Gen.Const((Sector?)Domain.Agencies.Sector.Voluntary)), (1, Gen.Const((Sector?)null)));
@@ -52,25 +58,45 @@ internal static class Generated
         Gen.Select(Sector.Array[Register.Agencies], Agreement.Array[0, 6], Member.Array[0, 7], Half.Array[0, 3], (s, a, m, h) => (Sectors: s, Agreements: a, Members: m, Halves: h)),
         Gen.Select(Who, Standing.Array[0, 5], Gen.Enum<PersonKind>(), (w, e, k) => (Holder: w, Elements: e, Kind: k)),
         Gen.Select(Gen.Int[0, 9], Touch.Array[1, 4], Gen.Int[0, 3], (k, t, a) => (Kind: k, Touches: t, Alert: a)),
-        Gen.Select(Gen.Int[0, 15], Gen.Int[0, 2], Agreement, Touch.Array[0, 2], (w, h, a, t) => (What: w, Hours: h, Agreement: a, Touches: t)),
-        (world, plan, next, later) =>
+        Gen.Select(Gen.Int[0, 19], Gen.Int[0, 2], Agreement, Touch.Array[0, 2], OnRecord.Any, (w, h, a, t, r) => (What: w, Hours: h, Agreement: a, Touches: t, Record: r)),
+        OnRecord.Any,
+        (world, plan, next, later, record) =>
         {
             var holder = Register.Agency(plan.Holder);
-            var register = new Register([.. world.Sectors], [.. world.Agreements]);
+            var register = new Register([.. world.Sectors], [.. world.Agreements, .. record.IsWritten ? [AllOf(plan.Holder)] : Array.Empty<Agreed>()]);
             ImmutableArray<Element> elements = [.. plan.Elements.Select((e, i) => new Element(
                 new ElementId((UInt128)i + 1), e.Content, Cast.Worker, Cast.Now, e.IsCopy ? OriginOf(i, plan.Holder) : null))];
-            var person = Person.Empty with
+            var person = record.Of(Person.Empty with
             {
                 Kind = plan.Kind,
                 Plans = [new Plan(Plan, PlanType.Safety, holder, PlanState.Active, 1, null, null, elements, Cast.Now)],
-                Circle = [.. world.Members],
+                Circle = [.. world.Members, .. record.IsWritten ? [ReaderOf(plan.Holder)] : Array.Empty<CircleMember>()],
                 Links = [.. world.Halves],
-            };
-            var change = Event(next.Kind, next.Touches, elements, next.Alert);
+            }, plan.Holder);
+            var change = Event(next.Kind, record.IsWritten ? [Written, .. next.Touches] : next.Touches, elements, next.Alert);
             var after = person.Apply(Cast.Happened(change, holder, 2));
             return new Family(
-                register, person, plan.Kind, holder, change, Moved(register, later.What, later.Agreement), Moved(after, later.What, later.Touches, holder), TimeSpan.FromHours(later.Hours));
+                register, person, plan.Kind, holder, change, Moved(register, later.What, later.Agreement), Moved(after, later.What, later.Touches, later.Record, plan.Holder), TimeSpan.FromHours(later.Hours));
         });
+
+    private static (int Act, int Place, ElementContent Content) Written => ((int)ElementAct.Add, 0, new ElementContent(Category.PlanContent, ElementKind.Fact, OnRecord.Home));
+
+    private static Agreed AllOf(int holder)
+        => new(Register.Agency(holder), Next(holder), new AgreementFacts(new Ground("agreement/all", 1), 1UL << (int)Purpose.Safeguard, CategorySet.All, At(-1), null));
+
+    private static CircleMember ReaderOf(int holder)
+        => new(Register.TeamOf((holder + 1) % Register.Agencies), Role.TeamManager, MemberState.Active, Register.Agency(0), Cast.Now);
+
+    private static AgencyId Next(int holder) => Register.Agency((holder + 1) % Register.Agencies);
+
+    private static ElementAbout? About(int whom) => whom switch
+    {
+        0 => new ElementAbout(Subject: true, [new RelationshipId(1)], CauseUnknown: false, []),
+        1 => new ElementAbout(Subject: false, [new RelationshipId(2)], CauseUnknown: false, []),
+        2 => new ElementAbout(Subject: true, [], CauseUnknown: false, [new RelationshipId(1)]),
+        3 => new ElementAbout(Subject: true, [], CauseUnknown: true, []),
+        _ => null,
+    };
 
     private static Moment At(int hours) => Cast.Now.Plus(TimeSpan.FromHours(hours));
 
@@ -110,12 +136,15 @@ internal static class Generated
     };
 
     // What happens to the person meanwhile.
-    private static Person Moved(Person person, int what, IEnumerable<(int Act, int Place, ElementContent Content)> touches, AgencyId holder) => what switch
+    private static Person Moved(Person person, int what, IEnumerable<(int Act, int Place, ElementContent Content)> touches, OnRecord more, int holder) => what switch
     {
         6 or 7 when !person.Circle.IsEmpty => person with { Circle = person.Circle.RemoveAt(0) },
         8 => person with { Circle = [], Links = [.. person.Links.Select(l => l with { State = HalfState.Ended })] },
         9 when !person.Circle.IsEmpty => person with { Circle = person.Circle.SetItem(0, person.Circle[0] with { Role = Role.HousingOfficer }) },
-        >= 12 => person.Apply(Cast.Happened(new PlanChanged(Plan, 3, Changes(touches, person.Plans[0].Elements, 80)), holder, 3)),
+        >= 12 and < 16 => person.Apply(Cast.Happened(new PlanChanged(Plan, 3, Changes(touches, person.Plans[0].Elements, 80)), Register.Agency(holder), 3)),
+        16 or 17 => person with { Restrictions = more.Restrictions(holder) },
+        18 => person with { Consents = more.ConsentsOf(holder) },
+        19 => person with { Relationships = more.Relationships },
         _ => person,
     };
 }

@@ -21,11 +21,11 @@ internal static class Promises
     {
         foreach (var roles in family.Audience)
         {
-            var verdicts = roles.Select(r => SharingPolicy.Decide(family.Holder, news.Purpose, r, family.Register, Cast.Now)).ToArray();
+            var verdicts = roles.Select(r => family.DecideOne(r, news.Purpose)).ToArray();
             var united = Verdict.United(verdicts);
             Array.Reverse(verdicts);
             Must(verdicts.Length == 1 || united == Verdict.United(verdicts), "roles in another order are decided otherwise");
-            var asked = new SharingQuestion(family.Holder, news.Purpose, roles[0], family.Register, Cast.Now);
+            var asked = family.Question(roles[0], news.Purpose);
             var usual = SharingPolicy.Decide(StandingRules.All, asked);
             SharingRule[] turned = [.. StandingRules.All.Take(FirstGrant).Reverse(), .. StandingRules.All.Skip(FirstGrant)];
             Must(Sees(usual) == Sees(SharingPolicy.Decide(turned, asked)), "rules that say no, in another order, say yes");
@@ -45,12 +45,12 @@ internal static class Promises
         var list = started with { Elements = [.. elements.Select(e => new NewsElement(e.Id, null, e.Content))] };
         foreach (var roles in family.Audience)
         {
-            var verdict = family.Decide(roles, news.Purpose);
-            var listed = Cut.Of(list, verdict, roles[0]).View?.Elements.Select(e => e.Element).ToHashSet() ?? [];
+            var (verdict, sight) = (family.Decide(roles, news.Purpose), family.Sight(roles[0].Team));
+            var listed = Cut.Of(list, verdict, roles[0], sight).View?.Elements.Select(e => e.Element).ToHashSet() ?? [];
             foreach (var element in elements)
             {
-                var isToldOf = Cut.Of(started with { Elements = [new NewsElement(element.Id, null, element.Content)] }, verdict, roles[0]).View?.Elements is [{ Act: ElementAct.Add }];
-                Must(verdict.Shows(element.Content.Category) == isToldOf && isToldOf == listed.Contains(element.Id), "check, audience and list differ");
+                var isToldOf = Cut.Of(started with { Elements = [new NewsElement(element.Id, null, element.Content)] }, verdict, roles[0], sight).View?.Elements is [{ Act: ElementAct.Add }];
+                Must((verdict.Shows(element.Content.Category) && sight.Lets(element.Content)) == isToldOf && isToldOf == listed.Contains(element.Id), "check, audience and list differ");
             }
         }
     }
@@ -61,7 +61,7 @@ internal static class Promises
         var later = family.AudienceLater;
         foreach (var roles in family.Audience)
         {
-            if (Cut.Of(news, family.Decide(roles, news.Purpose), roles[0]).View is not { } view)
+            if (family.CutOf(news, roles).View is not { } view)
             {
                 continue;
             }
@@ -70,9 +70,11 @@ internal static class Promises
             var now = still is null
                 ? new Verdict(Because.AccessEnded, default, Untagged: false, NeedsDecision: false, Basis.Of([]))
                 : family.DecideLater(still);
-            var hidden = view.Elements.Where(e => family.Change is not Domain.Alerts.AlertRaised && Gone(family, e.Element, now)).Select(e => e.Element);
+            var sight = family.SightLater(roles[0].Team);
+            var hidden = view.Elements.Where(e => !sight.Lets(e.Content) || (family.Change is not Domain.Alerts.AlertRaised && Gone(family, e.Element, now, sight))).Select(e => e.Element);
             var again = new Again(now.Because, now.Categories, now.Untagged, now.Basis, still is not null, [.. hidden]);
             Within(view, again.Narrow(view), now, still is not null, again);
+            Must(again.Narrow(view)?.Elements.All(e => sight.Lets(e.Content)) != false, "what is about somebody is handed over to them");
             yield return now.Because;
         }
     }
@@ -83,7 +85,7 @@ internal static class Promises
         var copies = family.Person.Plans[0].Elements.Where(e => e.Origin is not null).Select(e => e.Id).ToHashSet();
         foreach (var roles in family.Audience)
         {
-            var told = Cut.Of(news, family.Decide(roles, news.Purpose), roles[0]).View?.Elements ?? [];
+            var told = family.CutOf(news, roles).View?.Elements ?? [];
             Must(roles[0].Team.Agency == family.Holder || !told.Any(e => copies.Contains(e.Element)), "a copy is seen by another agency");
         }
 
@@ -118,9 +120,9 @@ internal static class Promises
             }
 
             Must(verdict is { Because: Because.RuleError, NeedsDecision: true } && !Sees(verdict), "a rule failed, and it was not a no with a question");
-            var some = roles.Select((r, i) => SharingPolicy.Decide(family.Holder, news.Purpose, r, i == 0 ? failing : family.Register, Cast.Now)).ToArray();
+            var some = roles.Select((r, i) => family.DecideOne(r, news.Purpose, i == 0 ? failing : family.Register)).ToArray();
             Must(Verdict.United(some) is { Because: Because.RuleError, NeedsDecision: true } one && !Sees(one), "a rule failed for one role, and another role saw it all the same");
-            Must(Cut.Of(news, verdict, roles[0]) is { View: null, Kind: VerdictKind.NeedsDecision }, "a rule failed, and something was delivered");
+            Must(family.CutOf(news, roles, verdict) is { View: null, Kind: VerdictKind.NeedsDecision }, "a rule failed, and something was delivered");
             Must(Question.Of(news, family.Kind, Family.Self, AskedDecision.Of(roles, verdict.Because, news.Type, 2)) is not null, "a rule failed, and nobody is asked");
         }
 
@@ -128,9 +130,9 @@ internal static class Promises
         var at = family.Person.Links.Length + family.Person.Circle.Length + news.Elements.Length;
         at %= StandingRules.All.Count + 1;
         SharingRule[] rules = [.. StandingRules.All.Take(at), Fails, .. StandingRules.All.Skip(at)];
-        var first = SharingPolicy.Decide(rules, new SharingQuestion(family.Holder, news.Purpose, audience[0][0], family.Register, Cast.Now));
+        var first = SharingPolicy.Decide(rules, family.Question(audience[0][0], news.Purpose));
         Must(
-            first.Because == Because.RuleError || first == SharingPolicy.Decide(family.Holder, news.Purpose, audience[0][0], family.Register, Cast.Now),
+            first.Because == Because.RuleError || first == family.DecideOne(audience[0][0], news.Purpose),
             "a rule failed, and another verdict came of it");
     }
 
@@ -146,11 +148,12 @@ internal static class Promises
         var asks = AskedDecision.Of(roles, Because.NoAgreementInForce, news.Type, 2);
         var about = Cast.Happened(family.Change, family.Holder, 2);
         var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
-        var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(roles[0].Team, 1, 0), asks, [], why), family.PersonLater, about, isAnswered: false, policy, Cast.Now);
-        Must(sent.View is null || policy.Because == Because.Directed, "sent to a team that the hub does not know");
+        var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(roles[0].Team, 1, 0), asks, [], why), family.PersonLater, about, isAnswered: false, policy, Cast.Now, family.Sight(roles[0].Team));
+        Must(sent.View is null || policy.Because == Because.Directed, "sent to a team that the hub does not know, or from which it is kept");
         foreach (var element in sent.View?.Elements ?? [])
         {
             Must(asks.Needs.Has(element.Content?.Category), "sent what the role does not need");
+            Must(policy.Shows(element.Content?.Category) && family.Sight(roles[0].Team).Lets(element.Content), "sent what a court or whom it is about keeps from them");
         }
 
         Must(sent.View is not { MoreExists: true }, "told that there is more");
@@ -179,8 +182,9 @@ internal static class Promises
     }
 
     // Of what is handed over from a plan, what stands there no more or tells what the recipient may not see.
-    private static bool Gone(Family family, ElementId element, Verdict now)
-        => family.PersonLater.Plans.SelectMany(p => p.Elements).FirstOrDefault(e => e.Id == element) is not { } stands || !now.Shows(stands.Content.Category);
+    private static bool Gone(Family family, ElementId element, Verdict now, ElementSight sight)
+        => family.PersonLater.Plans.SelectMany(p => p.Elements).FirstOrDefault(e => e.Id == element) is not { } stands
+            || !now.Shows(stands.Content.Category) || !sight.Lets(stands.Content);
 
     private static bool Sees(Verdict verdict) => verdict.Untagged || !verdict.Categories.IsEmpty;
 
@@ -188,7 +192,7 @@ internal static class Promises
 
     private static Verdict? Fails(SharingQuestion asked) => throw new InvalidOperationException("a rule fails");
 
-    private static void Must(bool kept, string broken)
+    internal static void Must(bool kept, string broken)
     {
         if (!kept)
         {

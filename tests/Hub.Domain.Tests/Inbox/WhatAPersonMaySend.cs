@@ -3,6 +3,7 @@ using System.Globalization;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
+using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
@@ -38,6 +39,12 @@ public sealed class WhatAPersonMaySend
             [Add("content", Category.PlanContent), Add("mental", Category.HealthMental), Add("untagged", null)]),
         version: 2);
 
+    private static readonly Happened Alerted = Cast.Happened(
+        new AlertRaised(
+            AlertType.RelapseEarlySign, Category.SafetyPlanTriggers, Severity.Red, WhatHappens.Plan,
+            [.. ((PlanChanged)Added.Content).Changes.Select(c => new WrittenElement(c.Element, c.Content!))]),
+        version: 2);
+
     private static readonly Person Before = Person.Empty.Apply(Cast.Happened(new PlanStarted(WhatHappens.Plan, PlanType.ChildInNeed, null, null, [])));
 
     private static readonly Person Now = Before.Apply(Added).Apply(Cast.Happened(
@@ -59,6 +66,9 @@ public sealed class WhatAPersonMaySend
         Assert.Equal(row["answer"], directed.Decided.Refusal is { Violations: [var one] } no ? $"{Spelling.Wire(no.Reason)}: {one.Field}" : directed.Decided.Refusal is { } other ? Spelling.Wire(other.Reason) : "sent");
         Assert.Equal(row["sent"], string.Join(", ", (directed.View?.Elements ?? []).Select(e => WhatHappens.Word(e.Content))));
         Assert.Equal(directed.View?.Elements.Select(e => e.Content), (directed.Decided.Change as SharedDirected)?.Elements.Select(e => e.Content));
+        Assert.True(row["told"].Length == 0 || (row["told"], row["from"]) == (directed.View?.Type, directed.View?.Directed is { } from ? StoredWord.Of(from) : ""), $"told {directed.View?.Type}");
+        Assert.True(directed.View is null || (directed.Decided.Change as SharedDirected)?.Type == directed.View.Type);
+        Assert.True(directed.View is null || !row.Cells.ContainsKey("caller") || directed.View is { Type: Cut.RecordUpdated, Directed: DirectedFrom.Plan });
         Assert.True(directed.View is null || row["withheld"].Length == 0 || row["withheld"] == directed.Withheld.ToString(CultureInfo.InvariantCulture), $"withheld {directed.Withheld}");
     }
 
@@ -66,19 +76,34 @@ public sealed class WhatAPersonMaySend
     {
         var why = new JustificationDraft(row["ground"].Length == 0 ? 0 : (int)Spelling.Read<StatutoryGround>(row["ground"]), row["need"], row["test"], 0, 0);
         var severity = row["severity"].Length == 0 ? 0 : (int)Spelling.Read<Severity>(row["severity"]);
-        var to = new Recipient(TeamId.TryParse(row["to"])!, null, PersonKind.Child, Tie.Child, Route.Directed, []);
+        var to = To(row, null, Route.Directed);
         return DirectedAnswer.Decide(
-            new ShareDirected(WhatHappens.Plan, Elements(row["elements"]), row["to"], severity, why), Now, Cast.CallerOf(Cast.Agency(row["caller"])), to, DirectedLane.Policy(Cast.Riverside, to, Register), Cast.Now);
+            new ShareDirected(WhatHappens.Plan, Elements(row["elements"]), row["to"], severity, why), Known(row, Now), Cast.CallerOf(Cast.Agency(row["caller"])), to, DirectedLane.Policy(Cast.Riverside, to, Register), Cast.Now, Sight(row));
     }
 
     private static Directed Answered(DecisionRow row)
     {
-        var to = new Recipient(TeamId.TryParse(row["to"])!, Spelling.Read<Role>(row["role"]), PersonKind.Child, Tie.Child, Route.Circle, []);
-        var asks = AskedDecision.Of([to], Because.NoAgreementInForce, "plan.changed", Added.Version);
-        var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
+        var to = To(row, Spelling.Read<Role>(row["role"]), Route.Circle);
+        var about = row["event"].Length == 0 ? Added : Alerted;
+        var asks = AskedDecision.Of([to], Because.NoAgreementInForce, "plan.changed", about.Version);
+        var why = new JustificationDraft((int)(row["ground"].Length == 0 ? StatutoryGround.S11Duty : Spelling.Read<StatutoryGround>(row["ground"])), "made up", "made up", 0, 0);
         return DirectedAnswer.Decide(
-            new SendDirected(new AskedItem(to.Team, 1, 0), asks, Elements(row["picked"]), why), Since(row["since"]), Added, row.IsYes("answered before"), DirectedLane.Policy(Cast.Riverside, to, Register), Cast.Now);
+            new SendDirected(new AskedItem(to.Team, 1, 0), asks, Elements(row["picked"]), why), Known(row, Since(row["since"])), about, row.IsYes("answered before"), DirectedLane.Policy(Cast.Riverside, to, Register), Cast.Now, Sight(row));
     }
+
+    private static Recipient To(DecisionRow row, Role? role, Route route) => new(TeamId.TryParse(row["to"])!, role, PersonKind.Child, Tie.Child, route, [])
+    {
+        Restrictions = Restrained.Read(row["restriction"], Cast.Riverside, Cast.Harbour),
+    };
+
+    // "withdrawn", or "given toward meadow".
+    private static Person Known(DecisionRow row, Person person) => row["consent"].Split(" toward ") is not [{ Length: > 0 } state, .. var other] ? person : person with
+    {
+        Consents = [new Consent(Cast.Riverside, other is [var agency] ? Cast.Agency(agency) : Cast.Harbour, Spelling.Read<ConsentState>(state), ConsentGiver.CompetentChild, Cast.Now, "", "")],
+    };
+
+    private static ElementSight? Sight(DecisionRow row) => row["not theirs"].Length == 0 ? null : new ElementSight(
+        [], null, [asked => asked.Content.Category == Spelling.Read<Category>(row["not theirs"]) ? Because.AboutYou : null]);
 
     private static Person Since(string what) => what switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
@@ -22,10 +23,15 @@ public sealed class WhatIsAsked
         var (before, change) = WhatHappens.Event(row, Cast.Harbour, Domain.Agencies.Sector.AdultMentalHealth);
         var recipient = Book.Recipient(Book.TeamOf(Cast.Riverside), row["role"] is "" ? null : Spelling.Read<Role>(row["role"]));
         var asks = AskedDecision.Of([recipient], Spelling.Read<Because>(row["because"]), "", 2);
-        var question = Question.Of(PersonNews.Of(before, change, Cast.Harbour)!, PersonKind.Child, recipient.Subject, asks);
+        var question = Question.Of(PersonNews.Of(before, change, Cast.Harbour)!, PersonKind.Child, recipient.Subject, asks, Sight(row));
         Assert.Equal(row.IsYes("asked"), question is not null);
         Assert.Equal(row["severity"], question is null ? "" : Spelling.Word(question.Severity));
         Assert.Equal(row["shown"], string.Join(", ", (question?.Elements ?? []).Select(e => WhatHappens.Word(e.Content))));
-        Assert.True(question is null or { Type: AskedDecision.ItemType, MoreExists: false, Asks: not null });
+        Assert.True(question is null or { Type: AskedDecision.ItemType, MoreExists: false, Asks: not null, Plan: not null } || row["event"] == "relapse.early-sign");
+        Assert.Equal(question?.Elements.Select(e => before.Plans[0].Elements.Any(x => x.Id == e.Element) ? ElementAct.Replace : ElementAct.Add), question?.Elements.Select(e => e.Act));
+        Assert.Equal(question?.Plan is not null, question?.Facts is not null);
     }
+
+    private static ElementSight? Sight(DecisionRow row) => row["not theirs"].Length == 0 ? null : new ElementSight(
+        [], null, [asked => asked.Content.Category == Spelling.Read<Category>(row["not theirs"]) ? Because.AboutYou : null]);
 }

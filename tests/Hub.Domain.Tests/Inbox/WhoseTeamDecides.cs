@@ -4,9 +4,11 @@ using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Domain.Tests.Links;
+using Hub.Domain.Tests.Restrictions;
 using Hub.Domain.Tests.Sharing;
 
 namespace Hub.Domain.Tests.Inbox;
@@ -16,6 +18,8 @@ public sealed class WhoseTeamDecides
     private static readonly ImmutableArray<DecisionRow> Rows = DecisionTable.Read("whose-team-decides.md");
 
     public static TheoryData<int> Lines => [.. Rows.Select(r => r.Line)];
+
+    public static TheoryData<string> KnowingRules => Mutants.Names(KnownRecipients.Rules);
 
     public static TheoryData<string> Rules => Mutants.Names(HoldersTeam.Rules);
 
@@ -30,15 +34,31 @@ public sealed class WhoseTeamDecides
     public void Is_otherwise_in_some_row_without(string rule)
         => Assert.Contains(Rows, row => Decided(row, Mutants.Without(HoldersTeam.Rules, rule)).Asked != row["asked"]);
 
+    [Theory, MemberData(nameof(KnowingRules))]
+    public void Is_known_otherwise_in_some_row_without(string rule)
+        => Assert.Contains(Rows.Where(r => r.Cells.ContainsKey("as")), row => Known(row, Mutants.Without(KnownRecipients.Rules, rule)) != row.IsYes("may know"));
+
     // In the second table somebody asks for the line of progress, in the first nobody does.
     private static (bool MayKnow, string Asked) Decided(DecisionRow row, IReadOnlyList<HolderRule> rules)
     {
-        var (kind, route, holder, recipient) = (Spelling.Read<PersonKind>(row["person"]), Spelling.Read<Route>(row["by"]), Cast.Agency(row["holder"]), Team(row["recipient"]));
-        var person = Person.Empty with { Kind = kind, Circle = [.. Spelling.Split(row["circle"], ';').Select(Member)], Links = [.. Spelling.Split(row["links"], ';').Select(Half)] };
+        var (kind, route, holder, recipient, person) =
+            (Spelling.Read<PersonKind>(row["person"]), Spelling.Read<Route>(row["by"]), Cast.Agency(row["holder"]), Team(row["recipient"]), PersonOf(row));
         return row.Cells.ContainsKey("as")
-            ? (KnownRecipients.MayKnowOf(person, holder, row["as"] == "lead", recipient, route), "")
+            ? (Known(row, KnownRecipients.Rules), "")
             : (HoldersTeam.MayKnowOf(person, kind, holder, recipient, route), HoldersTeam.Of(rules, person, kind, holder, recipient, Tie.Somebody, route)?.ToString() ?? "");
     }
+
+    private static bool Known(DecisionRow row, IReadOnlyList<KnowingRule> rules)
+        => KnownRecipients.MayKnowOf(
+            rules, new KnowingQuestion(PersonOf(row), Cast.Agency(row["holder"]), row["as"] == "lead", Team(row["recipient"]), Spelling.Read<Route>(row["by"])));
+
+    private static Person PersonOf(DecisionRow row) => Person.Empty with
+    {
+        Kind = Spelling.Read<PersonKind>(row["person"]),
+        Circle = [.. Spelling.Split(row["circle"], ';').Select(Member)],
+        Links = [.. Spelling.Split(row["links"], ';').Select(Half)],
+        Restrictions = [.. Spelling.Split(row["sensitive service"], ';').Select(s => Kept.Of(Kept.Terms(RestrictionGround.SensitiveService) with { OwnRecord = true }, Cast.Agency(s)))],
+    };
 
     private static CircleMember Member(string text)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Circles;
+using Hub.Domain.Consents;
 using Hub.Domain.Identity;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
@@ -53,6 +54,18 @@ public sealed class WhatWordsWouldTell
         var agreed = Strangers.With(Agreement(Refuge, School, Category.AddressAndLocation));
         Assert.Equal([new ElementId(3)], leaks.AtRisk(Child, Cast.Riverside, [To(School, Role.DesignatedSafeguardingLead)], agreed, Cast.Now));
         Assert.Empty(leaks.AtRisk(Child, Cast.Riverside, [To(School, Role.DesignatedSafeguardingLead), To(School, Role.TeamManager)], agreed, Cast.Now));
+    }
+
+    [Theory]
+    [InlineData(ConsentState.Given, 0)]
+    [InlineData(ConsentState.Refused, 1)]
+    [InlineData(ConsentState.Withdrawn, 1)]
+    public void Is_cut_for_whom_its_holder_may_not_tell_without_consent(ConsentState state, int cut)
+    {
+        var charity = Cast.Agency("lantern");
+        var agreed = Strangers.With(charity, Sector.Voluntary).With(Agreement(Refuge, charity, Category.AddressAndLocation));
+        var child = Child with { Consents = [new Consent(Refuge, charity, state, ConsentGiver.CompetentChild, Cast.Now, "", "")] };
+        Assert.Equal(cut, Leaks(child, Changed(Element(3, "Seen at ZZ99 3VZ")), agreed).AtRisk(child, Cast.Riverside, [To(charity, Role.TeamManager)], agreed, Cast.Now).Count);
     }
 
     [Fact]

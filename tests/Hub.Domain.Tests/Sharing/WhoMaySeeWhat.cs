@@ -22,6 +22,8 @@ public sealed class WhoMaySeeWhat
 
     public static TheoryData<string> Rules => [.. StandingRules.All.Select(r => r.Method.Name)];
 
+    public static TheoryData<string> Vetoes => Mutants.Names(StandingRules.Vetoes);
+
     [Theory]
     [MemberData(nameof(Lines))]
     public void Is_decided_as_the_table_says(int line, string because)
@@ -40,6 +42,11 @@ public sealed class WhoMaySeeWhat
         Assert.Contains(Rows, row => Decided(row, others) != Expected(row));
     }
 
+    [Theory]
+    [MemberData(nameof(Vetoes))]
+    public void Is_sent_by_a_persons_word_otherwise_in_some_row_without(string rule)
+        => Assert.Contains(Rows.Where(r => r["lane"] == "directed"), row => Decided(row, StandingRules.All, Mutants.Without(StandingRules.Vetoes, rule)) != Expected(row));
+
     [Fact]
     public void Is_decided_by_rows_that_show_every_verdict_and_every_reason_that_the_policy_itself_gives_but_a_rule_that_fails()
     {
@@ -54,7 +61,7 @@ public sealed class WhoMaySeeWhat
     private static Outcome Expected(DecisionRow row)
         => new(row["verdict"], row["because"], row["told"], row["sees"], row["shown"], row["withheld"], row.IsYes("more_exists"));
 
-    private static Outcome Decided(DecisionRow row, IReadOnlyList<SharingRule> rules)
+    private static Outcome Decided(DecisionRow row, IReadOnlyList<SharingRule> rules, IReadOnlyList<SharingRule>? vetoes = null)
     {
         var (holder, holderSector) = Party(row["holder"]);
         var (agency, sector) = Party(row["recipient"]);
@@ -69,7 +76,7 @@ public sealed class WhoMaySeeWhat
         var news = PersonNews.Of(before, change, holder)! with { Purpose = Or(row["purpose"], Purpose.Safeguard) };
 
         var isDirected = row["lane"] == "directed";
-        var verdict = isDirected ? DirectedLane.Policy(holder, recipient, book) : SharingPolicy.Decide(rules, new SharingQuestion(holder, news.Purpose, recipient, book, Cast.Now) { Consent = Consent(row) });
+        var verdict = isDirected ? DirectedLane.Policy(vetoes ?? StandingRules.Vetoes, holder, recipient, book) : SharingPolicy.Decide(rules, new SharingQuestion(holder, news.Purpose, recipient, book, Cast.Now) { Consent = Consent(row) });
         var cut = isDirected ? Sent(before, change, holder, recipient, verdict) : Cut.Of(news, verdict, recipient);
         return new Outcome(
             Spelling.Word(cut.Kind), Spelling.Word(verdict.Because), cut.View?.Type ?? "", Acts(cut), WhatHappens.Words(cut.Shown), cut.Withheld.ToString(CultureInfo.InvariantCulture), cut.View?.MoreExists ?? false);

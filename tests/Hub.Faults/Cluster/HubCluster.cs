@@ -158,6 +158,9 @@ internal sealed class HubCluster : IAsyncDisposable
             ["AllowUnsignedPractitioners"] = true,
         },
         ["Cluster"] = new JsonObject { ["Silo"] = own.Silo, ["Gateway"] = own.Clients },
+
+        // One practitioner of the long race looks at more people than any would.
+        ["Probing"] = new JsonObject { ["RefuseAt"] = 10_000 },
     };
 
     private JsonObject GatewaySettings((int Agencies, int Silo, int Clients) own) => new()

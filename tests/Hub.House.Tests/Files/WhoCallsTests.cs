@@ -20,8 +20,11 @@ public sealed partial class WhoCallsTests
         ("src/Hub.Silo/People/Dispatch.cs", "new Happened("),
         ("src/Hub.Silo/People/Dispatch.cs", "askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0])"),
         ("src/Hub.Silo/People/Dispatch.Restrictions.cs", "new Happened("),
+        ("src/Hub.Silo/People/Dispatch.SafetyPlans.cs", "askers.Of(after(), kind, informee.Holder, caller.Practitioner, to)"),
         ("src/Hub.Silo/People/PersonGrain.Copies.cs", "caller.Practitioner));"),
         ("src/Hub.Silo/Inbox/InboxGrain.Restricted.cs", "if (!Address.IsRestricted || caller.Practitioner is not { } by"),
+        ("src/Hub.Silo/Probing/AskedFor.cs", "var (key, now) = ("),
+        ("src/Hub.Silo/Probing/AskedFor.cs", "secret.DerivedId(\"probing\""),
         ("src/Hub.Silo/Journal/Signature.cs", "new(caller.Practitioner, caller.ActingFor)"),
     ];
 
