@@ -143,7 +143,7 @@ public abstract class AlertsOfALinkedPlan(StoreKind kind) : IAsyncLifetime
         });
         var asked = Assert.Single(await Family.Hear(family.Trust, Family.AdultTeam));
         await family.Trust.Links.AcceptLinkAsync(new Hub.Links.V1.AcceptLinkRequest { RequestId = HubRequest.NewId(), Person = atTrust, LinkId = asked.LinkId, PlanId = care.PlanId });
-        await Family.Hear(family.Council, Family.ChildrensTeam);
+        await Family.Hear(family.Council, Family.ChildrensTeam, wait: 1);
         return (sister, atTrust);
     }
 

@@ -52,7 +52,7 @@ public abstract class AnOpenLine(StoreKind kind) : IAsyncLifetime
     public async Task That_has_confirmed_is_not_ended_by_what_it_has()
     {
         await family.ReviseMother(Mental("first"));
-        await Family.Hear(family.Council, Family.ChildrensTeam);
+        await Family.Hear(family.Council, Family.ChildrensTeam, wait: 1);
         var polling = Family.Fetch(family.Council, Family.ChildrensTeam, wait: 20);
         await Family.EndLink(family.Trust, family.Mother);
         Assert.Equal("plan.link-ended", Assert.Single(await polling).Type);

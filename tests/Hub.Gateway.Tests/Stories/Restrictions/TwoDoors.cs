@@ -27,7 +27,7 @@ public sealed class TwoDoors : IAsyncLifetime
     {
         hub = await RunningHub.Start(StoreKind.Embedded, h => h.Clock = clock);
         (family, kin, manager) = await Restricted.At(hub, isKinInTeam: false);
-        await Family.Hear(family.Council, Family.ChildrensTeam);
+        await Family.Hear(family.Council, Family.ChildrensTeam, wait: 1);
     }
 
     public async Task DisposeAsync() => await hub.DisposeAsync();

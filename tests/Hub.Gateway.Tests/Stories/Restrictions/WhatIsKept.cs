@@ -58,7 +58,7 @@ public sealed class WhatIsKept : IAsyncLifetime
     [Fact]
     public async Task Goes_to_no_team_that_is_not_admitted_and_to_none_by_a_persons_word()
     {
-        await Family.Hear(family.Trust, Family.AdultTeam);
+        await Family.Hear(family.Trust, Family.AdultTeam, wait: 1);
         var terms = Restricted.Terms(RestrictionGround.HighRisk);
         terms.AdmittedTeamIds.Add(Family.ChildrensTeam);
         await Restricted.Place(family.Council, family.Child, terms);
@@ -84,7 +84,7 @@ public sealed class WhatIsKept : IAsyncLifetime
     [Fact]
     public async Task Is_taken_back_where_it_waits_when_the_call_has_answered()
     {
-        await Family.Hear(family.Trust, Family.AdultTeam);
+        await Family.Hear(family.Trust, Family.AdultTeam, wait: 1);
         await family.ReviseChild(People.Element("made up", Category.HealthMental));
         var terms = Restricted.Terms(RestrictionGround.CourtDirection);
         terms.AgencyIds.Add("trust");
@@ -95,7 +95,7 @@ public sealed class WhatIsKept : IAsyncLifetime
     [Fact]
     public async Task Stays_kept_when_nobody_looks_at_it_in_time_and_its_guardian_is_told()
     {
-        await Family.Hear(family.Council, Family.ChildrensTeam);
+        await Family.Hear(family.Council, Family.ChildrensTeam, wait: 1);
         var terms = Restricted.Terms(RestrictionGround.SensitiveService);
         var restriction = await Restricted.Place(family.Council, family.Child, terms);
         var due = Assert.Single(await Family.Hear(family.Council, Family.ChildrensTeam), d => d.Type == "review.due");

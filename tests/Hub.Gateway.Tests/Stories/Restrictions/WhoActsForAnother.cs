@@ -25,7 +25,7 @@ public sealed class WhoActsForAnother : IAsyncLifetime
         (family, kin, manager) = await Restricted.At(hub);
         await Restricted.Register(hub, "council", Cover.Away);
         await Restricted.Register(hub, "council", Cover.Elsewhere);
-        await Family.Hear(family.Council, Family.ChildrensTeam);
+        await Family.Hear(family.Council, Family.ChildrensTeam, wait: 1);
     }
 
     public async Task DisposeAsync() => await hub.DisposeAsync();
