@@ -161,7 +161,7 @@ public abstract class AnInbox(HubPlace place) : IAsyncLifetime
     // A few at a time: more would keep the silo from renewing its lease.
     protected async Task Tell(int times)
     {
-        foreach (var some in Enumerable.Range(0, times).Chunk(16))
+        foreach (var some in Enumerable.Range(0, times).Chunk(4))
         {
             await Task.WhenAll(some.Select(_ => Raise()));
         }
