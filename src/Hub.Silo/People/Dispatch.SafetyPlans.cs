@@ -30,7 +30,7 @@ internal sealed partial class Dispatch
         var to = new Recipient(team, null, kind, self, Route.Informee, [own]) { Restrictions = state.Restrictions };
         var leaks = PersonLeaks.OfWords(state, kind, informee.Holder, informee.Terms.Message, facts, place.At);
         var because = Informing.Decide(informee, state, kind, to, leaks, facts, place.At);
-        var basis = Basis.Of([own, .. facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()], informee.Consent.AskAgainAt(PersonConsent.BirthDate(state, informee.Holder)));
+        var basis = Basis.Of([own, .. facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()], Informing.ConsentOf(informee, state).AskAgainAt);
         var (keptOut, filed) = (to.KeptOut(informee.Holder, facts.Acting), Words.FiledUnder(informee.Terms.Relationship, self));
         var decision = new Decision(
             team, null, kind, PersonId.FromBytes(filed), Route.Informee, VerdictKind.Deny, because, default, 1, basis, -1, Consent: informee.Consent.State);

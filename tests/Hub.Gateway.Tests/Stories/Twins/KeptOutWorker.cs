@@ -21,7 +21,7 @@ internal static class KeptOutWorker
         await kin.Listen(Family.ChildrensTeam);
         await kin.Hear(Family.ChildrensTeam);
         await Restricted.Place(family.Council, family.Child, Restricted.Conflict(leaks ? Restricted.Manager : Restricted.Kin));
-        await Ask();
+        await AskEverything(kin, family);
         await Work(async () => await family.ReviseMother(People.Element("first", Category.HealthMental)));
         await Work(async () => await family.ReviseChild(People.Element("own", Category.PlanContent)));
         await Work(async () =>
@@ -45,19 +45,20 @@ internal static class KeptOutWorker
         async Task Work(Func<Task> work)
         {
             await (isThere ? work() : Task.CompletedTask);
-            await Ask();
+            await AskEverything(kin, family);
         }
+    }
 
-        async Task Ask()
-        {
-            await kin.Hear(Family.ChildrensTeam);
-            await kin.Ask<FetchRestrictedResponse>("hub.inbox.v1.InboxService/FetchRestricted", new FetchRestrictedRequest { TeamId = Family.ChildrensTeam });
-            await kin.Ask<GetChildResponse>("hub.children.v1.ChildrenService/GetChild", new GetChildRequest { Child = family.Child });
-            await kin.Ask<GetPlanResponse>("hub.plans.v1.PlansService/GetPlan", new GetPlanRequest { Person = family.Child, PlanId = family.ChildPlan });
-            await kin.Ask<ListPlanRevisionsResponse>("hub.plans.v1.PlansService/ListPlanRevisions", new ListPlanRevisionsRequest { Person = family.Child, PlanId = family.ChildPlan });
-            await kin.Ask<GetCircleResponse>("hub.circles.v1.CirclesService/GetCircle", new GetCircleRequest { Person = family.Child });
-            await kin.Ask<ListLinksResponse>("hub.links.v1.LinksService/ListLinks", new ListLinksRequest { Person = family.Child });
-            await kin.Ask<ListRestrictionsResponse>("hub.restrictions.v1.RestrictionsService/ListRestrictions", new ListRestrictionsRequest { Person = family.Child });
-        }
+    /// <summary>All that somebody of the team that leads can ask about the child, at each door.</summary>
+    public static async Task AskEverything(Observer kin, Family family)
+    {
+        await kin.Hear(Family.ChildrensTeam);
+        await kin.Ask<FetchRestrictedResponse>("hub.inbox.v1.InboxService/FetchRestricted", new FetchRestrictedRequest { TeamId = Family.ChildrensTeam });
+        await kin.Ask<GetChildResponse>("hub.children.v1.ChildrenService/GetChild", new GetChildRequest { Child = family.Child });
+        await kin.Ask<GetPlanResponse>("hub.plans.v1.PlansService/GetPlan", new GetPlanRequest { Person = family.Child, PlanId = family.ChildPlan });
+        await kin.Ask<ListPlanRevisionsResponse>("hub.plans.v1.PlansService/ListPlanRevisions", new ListPlanRevisionsRequest { Person = family.Child, PlanId = family.ChildPlan });
+        await kin.Ask<GetCircleResponse>("hub.circles.v1.CirclesService/GetCircle", new GetCircleRequest { Person = family.Child });
+        await kin.Ask<ListLinksResponse>("hub.links.v1.LinksService/ListLinks", new ListLinksRequest { Person = family.Child });
+        await kin.Ask<ListRestrictionsResponse>("hub.restrictions.v1.RestrictionsService/ListRestrictions", new ListRestrictionsRequest { Person = family.Child });
     }
 }

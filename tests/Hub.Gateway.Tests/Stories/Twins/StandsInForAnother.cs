@@ -1,11 +1,7 @@
-using Hub.Children.V1;
-using Hub.Circles.V1;
 using Hub.Gateway.Tests.Stories.Linked;
 using Hub.Gateway.Tests.Stories.Restrictions;
 using Hub.Inbox.V1;
-using Hub.Links.V1;
 using Hub.Plans.V1;
-using Hub.Restrictions.V1;
 
 namespace Hub.Gateway.Tests.Stories.Twins;
 
@@ -24,7 +20,7 @@ internal static class StandsInForAnother
         await Restricted.Place(family.Council, family.Child, Restricted.Conflict(Cover.Away));
         await kin.Hear(Family.ChildrensTeam);
         await Cover.Record(manager, leaks ? Cover.Elsewhere : Cover.Away, Restricted.Kin);
-        await Ask();
+        await KeptOutWorker.AskEverything(kin, family);
         await Work(async () => await family.ReviseMother(People.Element("first", Category.HealthMental)));
         await Work(async () => await family.ReviseChild(People.Element("own", Category.PlanContent)));
         await Work(async () =>
@@ -39,19 +35,7 @@ internal static class StandsInForAnother
         async Task Work(Func<Task> work)
         {
             await (isThere ? work() : Task.CompletedTask);
-            await Ask();
-        }
-
-        async Task Ask()
-        {
-            await kin.Hear(Family.ChildrensTeam);
-            await kin.Ask<FetchRestrictedResponse>("hub.inbox.v1.InboxService/FetchRestricted", new FetchRestrictedRequest { TeamId = Family.ChildrensTeam });
-            await kin.Ask<GetChildResponse>("hub.children.v1.ChildrenService/GetChild", new GetChildRequest { Child = family.Child });
-            await kin.Ask<GetPlanResponse>("hub.plans.v1.PlansService/GetPlan", new GetPlanRequest { Person = family.Child, PlanId = family.ChildPlan });
-            await kin.Ask<ListPlanRevisionsResponse>("hub.plans.v1.PlansService/ListPlanRevisions", new ListPlanRevisionsRequest { Person = family.Child, PlanId = family.ChildPlan });
-            await kin.Ask<GetCircleResponse>("hub.circles.v1.CirclesService/GetCircle", new GetCircleRequest { Person = family.Child });
-            await kin.Ask<ListLinksResponse>("hub.links.v1.LinksService/ListLinks", new ListLinksRequest { Person = family.Child });
-            await kin.Ask<ListRestrictionsResponse>("hub.restrictions.v1.RestrictionsService/ListRestrictions", new ListRestrictionsRequest { Person = family.Child });
+            await KeptOutWorker.AskEverything(kin, family);
         }
     }
 }
