@@ -34,8 +34,10 @@ public abstract class NothingAfterTheReturn(StoreKind kind) : IAsyncLifetime
         await Linked();
         await family.ReviseMother(Mental("to the council"));
         await family.ReviseChild(Mental("to the trust"));
-        await (byCouncil ? Family.EndLink(family.Council, family.Child) : Family.EndLink(family.Trust, family.Mother));
+
+        // Counted before: what waits may be decided again as soon as the link has ended, whether anybody looks or not.
         var (council, trust) = (await Decided(Family.ChildrensTeam), await Decided(Family.AdultTeam));
+        await (byCouncil ? Family.EndLink(family.Council, family.Child) : Family.EndLink(family.Trust, family.Mother));
 
         // That it has ended is told to the side that did not end it, and nothing else is.
         var told = (await Drain(family.Council, Family.ChildrensTeam)).Concat(await Drain(family.Trust, Family.AdultTeam)).ToList();
