@@ -121,6 +121,9 @@ council inbox.v1.InboxService/AcknowledgeDelivery '{"request_id": "{new}", "team
 # restrictions: what is kept from somebody is read by its guardians alone
 trust restrictions.v1.RestrictionsService/ListRestrictions '{"person": "{mother}"}'
 
+# adoptions: what waits to cross is read by the adoption role alone
+council adoptions.v1.AdoptionsService/ListCrossings '{"to_person": "{child}"}'
+
 # consent: what a person agrees to, by whose word, is on record with the agency that would tell
 trust consents.v1.ConsentsService/RecordConsent '{"request_id": "{new}", "person": "{mother}", "state": "CONSENT_STATE_GIVEN", "given_by": "CONSENT_GIVER_ADULT",
   "recipient_agency_ids": ["eastfell"], "explained": "What the council is told, and what for."}'

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hub.Cli.Adoptions;
 using Hub.Cli.Adults;
 using Hub.Cli.Agencies;
 using Hub.Cli.Agreements;
@@ -41,6 +42,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     DecisionsCommand.Create(),
     RestrictionsCommand.Create(),
     ConsentsCommand.Create(),
+    AdoptionsCommand.Create(),
     SafetyPlansCommand.Create(),
 };
 ConnectionOptions.AddTo(root);

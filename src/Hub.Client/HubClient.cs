@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
+using Hub.Adoptions.V1;
 using Hub.Adults.V1;
 using Hub.Agencies.V1;
 using Hub.Agreements.V1;
@@ -72,6 +73,7 @@ public sealed class HubClient : IDisposable
         Relationships = new RelationshipsService.RelationshipsServiceClient(calls);
         Restrictions = new RestrictionsService.RestrictionsServiceClient(calls);
         Consents = new ConsentsService.ConsentsServiceClient(calls);
+        Adoptions = new AdoptionsService.AdoptionsServiceClient(calls);
         SafetyPlans = new SafetyPlansService.SafetyPlansServiceClient(calls);
     }
 
@@ -116,6 +118,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>What people consent to.</summary>
     public ConsentsService.ConsentsServiceClient Consents { get; }
+
+    /// <summary>What crosses from before an adoption to after it.</summary>
+    public AdoptionsService.AdoptionsServiceClient Adoptions { get; }
 
     /// <summary>Who is told by safety plans.</summary>
     public SafetyPlansService.SafetyPlansServiceClient SafetyPlans { get; }

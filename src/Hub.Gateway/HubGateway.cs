@@ -1,4 +1,5 @@
 using Grpc.AspNetCore.Server;
+using Hub.Gateway.Adoptions;
 using Hub.Gateway.Adults;
 using Hub.Gateway.Agencies;
 using Hub.Gateway.Agreements;
@@ -56,6 +57,7 @@ public static class HubGateway
             .AddEndpoint<AlertsEndpoint>()
             .AddEndpoint<DecisionsEndpoint>()
             .AddEndpoint<ConsentsEndpoint>()
+            .AddEndpoint<AdoptionsEndpoint>()
             .AddEndpoint<SafetyPlansEndpoint>()
             .AddEndpoint<RestrictionsEndpoint>();
         return services;
@@ -78,6 +80,7 @@ public static class HubGateway
         routes.MapEndpoint<DecisionsEndpoint>();
         routes.MapEndpoint<RestrictionsEndpoint>();
         routes.MapEndpoint<ConsentsEndpoint>();
+        routes.MapEndpoint<AdoptionsEndpoint>();
         routes.MapEndpoint<SafetyPlansEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;

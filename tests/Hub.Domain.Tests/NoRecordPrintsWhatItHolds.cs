@@ -1,3 +1,4 @@
+using Hub.Domain.Adoptions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
@@ -78,6 +79,10 @@ public sealed class NoRecordPrintsWhatItHolds
         new RecordInformeeConsent(default, 1, 1, Mark, Mark),
         new RestrictionLifted(default, Mark),
         new LiftRestriction(default, Mark),
+        new RestrictionLiftWished(default, Mark),
+        new CrossingProposed(default, default, Team, [new WrittenElement(default, Content)]),
+        new ProposeCrossing(default, Team, default, [new DraftedElement(default, Words)]),
+        new Crossing(default, default, Team, PractitionerId.TryParse("STAFF-1")!, default, [new WrittenElement(default, Content)]),
         new RaiseAlert(1, 1, null, [new DraftedElement(default, Words)]),
         new AlertRaised(AlertType.Admission, Category.HealthMental, Severity.Red, null, [new WrittenElement(default, Content)]),
         new ConcernDraft(Mark, Draft, Mark, 1, [Words], Mark),

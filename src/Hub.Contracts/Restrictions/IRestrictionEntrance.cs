@@ -34,8 +34,9 @@ public interface IRestrictionEntrance : IGrainWithIntegerKey
 /// <param name="Terms">What is kept from whom.</param>
 /// <param name="Since">When it was placed.</param>
 /// <param name="IsOverdue">Whether its review date has passed.</param>
+/// <param name="AwaitsSecondPerson">Whether one person wishes to lift it, and another one has to lift it too.</param>
 [GenerateSerializer, Immutable, Alias("hub.RestrictionShown")]
-public sealed record RestrictionShown([Id(0)] string Restriction, [Id(1)] RestrictionTerms Terms, [Id(2)] Moment Since, [Id(3)] bool IsOverdue);
+public sealed record RestrictionShown([Id(0)] string Restriction, [Id(1)] RestrictionTerms Terms, [Id(2)] Moment Since, [Id(3)] bool IsOverdue, [Id(4)] bool AwaitsSecondPerson = false);
 
 /// <summary>Restrictions that the caller answers for.</summary>
 /// <param name="Restrictions">In order of placing.</param>

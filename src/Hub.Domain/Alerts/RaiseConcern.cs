@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
@@ -27,6 +28,10 @@ public sealed record ConcernRaised(
     [property: JsonPropertyName("found_kind")] PersonKind? FoundKind,
     [property: JsonPropertyName("found")] PersonId? Found) : IEvent
 {
+    /// <summary>Whether the adoption role of a child known after an adoption has to hear of it: it is red, or tells of the before.</summary>
+    [JsonIgnore]
+    public bool IsThreat => Severity == Severity.Red || Elements.Any(e => e.Content.Category == Category.AdoptionAndOrigin);
+
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(ConcernRaised);
 }
@@ -73,9 +78,9 @@ public sealed record FoundPerson(
     [Id(0)] PersonKind Kind, [Id(1)] PersonId Person, [Id(2)] Teams.TeamId? Lead, [Id(3)] long FactsVersion, [Id(4)] IdentityRecord? OwnRecord,
     [Id(5)] ImmutableArray<Relationship> Relationships, [Id(6)] ImmutableArray<Restriction> Restrictions)
 {
-    /// <summary>What a team may not see of what is told.</summary>
-    public ElementSight SightOf(Teams.TeamId team, ISharingFacts facts)
-        => Relationships.IsDefaultOrEmpty ? ElementSight.Whole : ElementSight.Of(Relationships, Onlooker.Door(team, facts.Team(team), Lead == team, facts.Acting));
+    /// <summary>What a team may not see of what <paramref name="teller"/> told.</summary>
+    public ElementSight SightOf(AgencyId teller, Teams.TeamId team, ISharingFacts facts)
+        => ElementSight.Of(Relationships.IsDefault ? [] : Relationships, Onlooker.Door(team, facts.Team(team), Lead == team, facts.Acting), Restrictions.KeepsOrigin(teller, team.Agency, [team]));
 
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(FoundPerson);

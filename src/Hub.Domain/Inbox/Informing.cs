@@ -47,7 +47,7 @@ public static class Informing
         try
         {
             var asked = new InformeeQuestion(
-                informee, SharingPolicy.Directed(informee.Holder, carrying, facts), PersonSight.OfTeam(person, kind, carrying.Team, facts),
+                informee, SharingPolicy.Directed(informee.Holder, carrying, facts), PersonSight.OfTeam(person, kind, informee.Holder, carrying.Team, facts),
                 !leaks.Unread.IsEmpty || AtRisk(person, leaks, carrying, facts, now).Any(), PersonConsent.BirthDate(person, informee.Holder), now);
             return rules.Select(rule => rule(asked)).FirstOrDefault(no => no is not null) ?? Because.SafetyPlan;
         }

@@ -32,6 +32,10 @@ public enum HearingStep
     /// <summary>Nobody: operators are alarmed, and it stays where it is.</summary>
     [JsonStringEnumMemberName("nobody")]
     Nobody = 6,
+
+    /// <summary>The adoption team, in place of another team of the placing authority.</summary>
+    [JsonStringEnumMemberName("adoption-role")]
+    AdoptionRole = 7,
 }
 
 /// <summary>One step of the order, as it can be taken now.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Hub.Domain.Adoptions;
 using Hub.Domain.Circles;
 using Hub.Domain.Consents;
 using Hub.Domain.Identity;
@@ -22,6 +23,7 @@ namespace Hub.Domain.People;
 /// <param name="Relationships">Who else matters to this person, ended ones included, in order of recording.</param>
 /// <param name="Restrictions">What is kept from somebody, in order of placing.</param>
 /// <param name="Informees">Who is told by a safety plan of this person, in order of agreeing.</param>
+/// <param name="Crossings">What the adoption role would write into a plan, and two persons have not agreed on yet.</param>
 public sealed record Person(
     [property: JsonPropertyName("kind")] PersonKind? Kind,
     [property: JsonPropertyName("records")] ImmutableArray<AgencyRecord> Records,
@@ -32,10 +34,11 @@ public sealed record Person(
     [property: JsonPropertyName("relationships")] ImmutableArray<Relationship> Relationships,
     [property: JsonPropertyName("restrictions")] ImmutableArray<Restriction> Restrictions,
     [property: JsonPropertyName("consents")] ImmutableArray<Consent> Consents,
-    [property: JsonPropertyName("informees")] ImmutableArray<Informee> Informees)
+    [property: JsonPropertyName("informees")] ImmutableArray<Informee> Informees,
+    [property: JsonPropertyName("crossings")] ImmutableArray<Crossing> Crossings)
 {
     /// <summary>Nobody yet.</summary>
-    public static Person Empty { get; } = new(null, [], [], [], [], 0, [], [], [], []);
+    public static Person Empty { get; } = new(null, [], [], [], [], 0, [], [], [], [], []);
 
     /// <summary>The person after an event of its stream.</summary>
     public Person Apply(Happened happened) => happened.Content switch
@@ -50,6 +53,7 @@ public sealed record Person(
             Restrictions = RestrictionFold.Apply(Restrictions, happened),
             Consents = ConsentFold.Apply(Consents, happened),
             Informees = InformeeFold.Apply(Informees, happened),
+            Crossings = CrossingFold.Apply(Crossings, happened),
             FactsVersion = PersonGround.IsRaisedBy(this, happened.Content) ? happened.Version : FactsVersion,
         },
     };

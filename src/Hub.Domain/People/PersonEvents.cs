@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hub.Domain.Adoptions;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Consents;
@@ -39,6 +40,8 @@ public static class PersonEvents
     private static readonly EventType RestrictionPlacedType = new("restriction.placed", 1, PersonJson.Default.RestrictionPlaced);
     private static readonly EventType RestrictionReviewedType = new("restriction.reviewed", 1, PersonJson.Default.RestrictionReviewed);
     private static readonly EventType RestrictionLiftedType = new("restriction.lifted", 1, PersonJson.Default.RestrictionLifted);
+    private static readonly EventType RestrictionLiftWishedType = new("restriction.lift-wished", 1, PersonJson.Default.RestrictionLiftWished);
+    private static readonly EventType CrossingProposedType = new("crossing.proposed", 1, PersonJson.Default.CrossingProposed);
     private static readonly EventType ConsentRecordedType = new("consent.recorded", 1, PersonJson.Default.ConsentRecorded);
     private static readonly EventType InformeeAgreedType = new("informee.agreed", 1, PersonJson.Default.InformeeAgreed);
     private static readonly EventType InformeeEndedType = new("informee.ended", 1, PersonJson.Default.InformeeEnded);
@@ -50,6 +53,7 @@ public static class PersonEvents
         ChildRegistered, AdultRegistered, PlanStartedType, PlanChangedType, PlanEndedType, ElementAdoptedType, ElementKeptType, MemberAddedType, MemberProposedType, MemberEndedType,
         LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType, SharedDirectedType, NotSharedType,
         RelationshipRecordedType, RelationshipEndedType, WordsReleasedType, RestrictionPlacedType, RestrictionReviewedType, RestrictionLiftedType, ConsentRecordedType,
+        RestrictionLiftWishedType, CrossingProposedType,
         InformeeAgreedType, InformeeEndedType, InformeeConsentType,
     ];
 
@@ -80,6 +84,8 @@ public static class PersonEvents
         RestrictionReviewed => RestrictionReviewedType,
         RestrictionLifted => RestrictionLiftedType,
         ConsentRecorded => ConsentRecordedType,
+        RestrictionLiftWished => RestrictionLiftWishedType,
+        CrossingProposed => CrossingProposedType,
         InformeeAgreed => InformeeAgreedType,
         InformeeEnded => InformeeEndedType,
         InformeeConsentRecorded => InformeeConsentType,
@@ -135,6 +141,10 @@ public static class PersonEvents
 [JsonSerializable(typeof(LiftRestriction))]
 [JsonSerializable(typeof(ConsentRecorded))]
 [JsonSerializable(typeof(RecordConsent))]
+[JsonSerializable(typeof(RestrictionLiftWished))]
+[JsonSerializable(typeof(CrossingProposed))]
+[JsonSerializable(typeof(ProposeCrossing))]
+[JsonSerializable(typeof(ConfirmCrossing))]
 [JsonSerializable(typeof(InformeeAgreed))]
 [JsonSerializable(typeof(InformeeEnded))]
 [JsonSerializable(typeof(InformeeConsentRecorded))]

@@ -7,14 +7,23 @@ using Hub.Domain.Teams;
 
 namespace Hub.Domain.People;
 
-/// <summary>What may not be seen of a person's elements because of whom they are about.</summary>
+/// <summary>What may not be seen of a person's elements because of whom they are about, or what they tell.</summary>
 public static class PersonSight
 {
     /// <summary>By a team, through the door of its machine; or, where something is kept from some of it, by the others at the person's door.</summary>
-    public static ElementSight OfTeam(Person person, PersonKind kind, TeamId team, ISharingFacts facts, KeptOut? keptOut = null)
-        => person.Relationships.IsEmpty
+    /// <param name="person">The person.</param>
+    /// <param name="kind">Child or adult.</param>
+    /// <param name="holder">Whose elements they are.</param>
+    /// <param name="team">The team.</param>
+    /// <param name="facts">The registers.</param>
+    /// <param name="keptOut">From whom it is kept; null for the door of the machine.</param>
+    public static ElementSight OfTeam(Person person, PersonKind kind, AgencyId holder, TeamId team, ISharingFacts facts, KeptOut? keptOut = null)
+        => person.Relationships.IsEmpty && person.Restrictions.IsEmpty
             ? ElementSight.Whole
-            : ElementSight.Of(person.Relationships, Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team, facts.Acting).Without(keptOut ?? KeptOut.Nobody));
+            : ElementSight.Of(
+                person.Relationships,
+                Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team, facts.Acting).Without(keptOut ?? KeptOut.Nobody),
+                person.Restrictions.KeepsOrigin(holder, team.Agency, [team]));
 
     /// <summary>Everybody from whom elements are kept because of whom they are about, whatever team they are in.</summary>
     public static KeptOut KeptFrom(Person person, IEnumerable<ElementContent> contents, Acting acting)
@@ -22,8 +31,9 @@ public static class PersonSight
             ? KeptOut.Nobody
             : contents.Aggregate(KeptOut.Nobody, (all, content) => all.Or(ElementVetoes.KeptFrom(content, person.Relationships))).With(acting);
 
-    /// <summary>By one practitioner who reads.</summary>
-    public static ElementSight OfReader(Person person, Caller caller) => ElementSight.Of(person.Relationships, Onlooker.Reader(caller));
+    /// <summary>By one practitioner who reads, and holds a role in these teams.</summary>
+    public static ElementSight OfReader(Person person, AgencyId holder, Caller caller, IReadOnlyCollection<TeamId> teams)
+        => ElementSight.Of(person.Relationships, Onlooker.Reader(caller), person.Restrictions.KeepsOrigin(holder, caller.Agency, teams));
 
     /// <summary>A decision whose elements name nobody but this person's own; else INVALID_ELEMENT.</summary>
     public static Decided NamesItsOwn(Decided decided, Person person)

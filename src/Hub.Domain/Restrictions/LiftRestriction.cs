@@ -15,7 +15,7 @@ public sealed record RestrictionLifted(
     public override string ToString() => nameof(RestrictionLifted);
 }
 
-/// <summary>Ends a restriction. Its guardian only.</summary>
+/// <summary>Ends a restriction. Its guardian only; an adoption, two of them together: the first puts the wish on record.</summary>
 /// <param name="Restriction">The restriction.</param>
 /// <param name="Because">In the practitioner's words; required.</param>
 [GenerateSerializer, Immutable, Alias("hub.LiftRestriction")]
@@ -24,9 +24,9 @@ public sealed record LiftRestriction(
     [property: JsonPropertyName("because")][Id(1)] string Because)
 {
     /// <summary>Refuses a restriction that is not the caller's to guard (NOT_KNOWN), and no words.</summary>
-    public Decided Decide(ImmutableArray<Restriction> placed, Caller caller, Guardians guardians)
+    public Decided Decide(ImmutableArray<Restriction> placed, Caller caller, Guardians guardians, Moment now)
     {
-        if (guardians.Guarded(placed, Restriction, caller) is null)
+        if (guardians.Guarded(placed, Restriction, caller) is not { } found)
         {
             return Decided.Refuse(Refusal.Because(RefusalReason.NotKnown));
         }
@@ -37,7 +37,11 @@ public sealed record LiftRestriction(
             broken.Must(!string.IsNullOrWhiteSpace(Because), "because", "must not be empty");
         }
 
-        return broken.Refusal is { } refusal ? Decided.Refuse(refusal) : Decided.Commit(new RestrictionLifted(Restriction, Because));
+        var wisher = found.WishesToLift(now);
+        return broken.Refusal is { } refusal ? Decided.Refuse(refusal)
+            : found.Terms.Ground != RestrictionGround.Adoption || (wisher is not null && wisher != caller.Practitioner) ? Decided.Commit(new RestrictionLifted(Restriction, Because))
+            : wisher is null ? Decided.Commit(new RestrictionLiftWished(Restriction, Because))
+            : Decided.Nothing;
     }
 
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>

@@ -29,10 +29,14 @@ public sealed record PractitionerDraft(
 /// <param name="IsAgency">Whether there is such an agency.</param>
 /// <param name="IsManaged">Whether somebody manages such a team.</param>
 public sealed record RestrictionStanding(
-    bool IsOfLead, TeamId? Lead, bool MayForOwn, Func<TeamId, bool> IsTeam, Func<AgencyId, bool> IsAgency, Func<TeamId, bool> IsManaged);
+    bool IsOfLead, TeamId? Lead, bool MayForOwn, Func<TeamId, bool> IsTeam, Func<AgencyId, bool> IsAgency, Func<TeamId, bool> IsManaged)
+{
+    /// <summary>What they say of an adoption.</summary>
+    public AdoptionStanding Adoption { get; init; } = AdoptionStanding.None;
+}
 
 /// <summary>Keeps something of a person from somebody. A member of the lead's team may; for what its own agency holds, a member of a team of an
-/// agency with an open plan. Source: sharing rules, "Each has author, ground, review date (90 days), and a guardian".</summary>
+/// agency with an open plan; an adoption, whoever holds the adoption role. Source: sharing rules, "Each has author, ground, review date (90 days), and a guardian".</summary>
 /// <param name="Restriction">Derived from (hub, agency, request id), so that a retry meets the same restriction.</param>
 /// <param name="Ground">Number of the ground.</param>
 /// <param name="Guardian">Team as sent.</param>
@@ -61,7 +65,9 @@ public sealed record PlaceRestriction(
     {
         var ground = (RestrictionGround)Ground;
         var own = OwnRecord || ground == RestrictionGround.SensitiveService;
-        if (caller.Practitioner is null || !(own ? standing.MayForOwn : standing.IsOfLead))
+        var may = ground == RestrictionGround.Adoption ? standing.Adoption.MayPlace(caller.Agency, standing.Lead?.Agency, isAfter: !Categories.IsEmpty)
+            : own ? standing.MayForOwn : standing.IsOfLead;
+        if (caller.Practitioner is null || !may)
         {
             return Decided.Refuse(Refusal.Because(RefusalReason.NotKnown));
         }

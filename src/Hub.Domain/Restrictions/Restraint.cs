@@ -16,10 +16,11 @@ public static class Restraint
     /// <summary>Whether who calls, or anybody it acts for, is named among those from whom what <paramref name="holder"/> holds is kept.</summary>
     public static bool Names(this ImmutableArray<Restriction> placed, Caller caller, AgencyId holder) => placed.KeptOut(holder, Acting.Nobody).Has(caller);
 
-    /// <summary>Whether only others are admitted: high profile, protected person, high risk, serious case review. Nobody shuts an agency out of what it
+    /// <summary>Whether only others are admitted: high profile, protected person, high risk, serious case review, a child sealed by an
+    /// adoption. Nobody shuts an agency out of what it
     /// holds itself but that agency: each is controller of what it contributes.</summary>
     public static bool AdmitsOnlyOthers(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
-        => placed.Any(r => r.IsAbout(holder) && !r.Terms.Admitted.IsEmpty && !r.Terms.Admitted.Contains(team) && (team.Agency != holder || r.Author == holder));
+        => placed.Any(r => r.IsAbout(holder) && r.Terms.AdmitsOnlySome && !r.Terms.Admitted.Contains(team) && (team.Agency != holder || r.Author == holder));
 
     /// <summary>Whether a court has said that the team or its agency shall see nothing of it.</summary>
     public static bool DirectedByCourt(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
@@ -47,7 +48,7 @@ public static class Restraint
             || placed.Any(r => r.IsAbout(caller.Agency) && r.Terms.Categories.IsEmpty && r.Terms.Agencies.Contains(caller.Agency))
             || Each(caller, teamsOf).Any(teams => placed.Any(r => r.IsAbout(caller.Agency)
                 && ((r.Terms.Categories.IsEmpty && r.Terms.Ground == RestrictionGround.CourtDirection && teams.Any(r.Terms.Teams.Contains))
-                    || (r.Author == caller.Agency && !r.Terms.Admitted.IsEmpty && !teams.Any(r.Terms.Admitted.Contains)))));
+                    || (r.Author == caller.Agency && r.Terms.AdmitsOnlySome && !teams.Any(r.Terms.Admitted.Contains)))));
 
     /// <summary>What a court has said that a calling practitioner, or who it acts for, shall not see of what its own agency holds; none for nothing.</summary>
     public static CategorySet CategoriesKept(this ImmutableArray<Restriction> placed, Caller caller, Func<PractitionerId, IReadOnlyCollection<TeamId>> teamsOf)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hub.Domain.Restrictions;
 
-/// <summary>Why something of a person is kept from somebody. Words of the vocabulary; 7 and 8 are kept for adoption and gender-recognition.</summary>
+/// <summary>Why something of a person is kept from somebody. Words of the vocabulary; 8 is kept for gender-recognition.</summary>
 public enum RestrictionGround
 {
     /// <summary>Named practitioners who have an interest of their own.</summary>
@@ -28,6 +28,10 @@ public enum RestrictionGround
     /// <summary>A service that is not shown to be there.</summary>
     [JsonStringEnumMemberName("sensitive-service")]
     SensitiveService = 6,
+
+    /// <summary>The child is being adopted, or was.</summary>
+    [JsonStringEnumMemberName("adoption")]
+    Adoption = 7,
 
     /// <summary>A court has said so.</summary>
     [JsonStringEnumMemberName("court-direction")]

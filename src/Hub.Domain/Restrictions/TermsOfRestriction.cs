@@ -21,17 +21,33 @@ internal sealed class TermsOfRestriction(FieldRules broken, RestrictionStanding 
         var (categories, admitted) = (Categories(sent.Categories), Teams("admitted_team_ids", sent.Admitted));
         var isCourt = ground == RestrictionGround.CourtDirection;
         var admits = ground is RestrictionGround.HighProfile or RestrictionGround.ProtectedPerson or RestrictionGround.HighRisk or RestrictionGround.SeriousCaseReview;
+        var isAdoption = ground == RestrictionGround.Adoption;
         Fits("people", ground == RestrictionGround.StaffConflict, !sent.People.IsEmpty, isRequired: true);
-        Fits("admitted_team_ids", admits, !sent.Admitted.IsEmpty, isRequired: true);
+        Fits("admitted_team_ids", admits || isAdoption, !sent.Admitted.IsEmpty, isRequired: true);
         Fits("agency_ids", isCourt, !sent.Agencies.IsEmpty, isRequired: sent.Teams.IsEmpty);
         Fits("team_ids", isCourt || admits, !sent.Teams.IsEmpty, isRequired: false);
-        Fits("categories", isCourt, !sent.Categories.IsEmpty, isRequired: false);
+        Fits("categories", isCourt || isAdoption, !sent.Categories.IsEmpty, isRequired: false);
+
+        if (isAdoption)
+        {
+            Adoption(author, guardian, own, categories, sent.Categories.IsEmpty, admitted);
+        }
 
         // Whoever leads and hears nothing of it must have been left out on purpose. What one agency holds tells it nothing of who leads.
         broken.Must(
             own || !admits || standing.Lead is not { } lead || admitted.Contains(lead) || teams.Contains(lead),
             "admitted_team_ids", "must admit the team that leads the circle, unless team_ids names it");
         return new RestrictionTerms(ground, guardian!, ReviewRules.ReviewOn(broken, sent.ReviewOn, now) ?? default, own, people, agencies, teams, categories, admitted);
+    }
+
+    // All of the before, or what of the after tells of it. Only the placing authority's own adoption role is let in.
+    private void Adoption(AgencyId author, TeamId? guardian, bool own, CategorySet categories, bool isWhole, ImmutableArray<TeamId> admitted)
+    {
+        broken.Must(!own, "own_record_only", "is not of this ground");
+        broken.Must(isWhole || categories == CategorySet.Of(Category.AdoptionAndOrigin), "categories", "must be none, or adoption-and-origin alone");
+        broken.Must(
+            admitted.All(t => t.Agency == author && standing.Adoption.IsTeam(t)), "admitted_team_ids", "must be teams of the caller's agency in which somebody holds the adoption role");
+        broken.Must(guardian is null || admitted.Contains(guardian), "guardian_team_id", "must be among the admitted teams");
     }
 
     private void Fits(string field, bool isOfGround, bool isThere, bool isRequired)

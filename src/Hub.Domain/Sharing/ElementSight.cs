@@ -3,7 +3,7 @@ using Hub.Domain.Relationships;
 
 namespace Hub.Domain.Sharing;
 
-/// <summary>What somebody may not see of a person's elements because of whom they are about, whatever the verdict on categories: deny wins.</summary>
+/// <summary>What somebody may not see of a person's elements because of whom they are about or what they tell, whatever the verdict on categories: deny wins.</summary>
 public sealed class ElementSight
 {
     private readonly ImmutableArray<Relationship> relationships;
@@ -17,8 +17,13 @@ public sealed class ElementSight
     public static ElementSight Whole { get; } = new([], null, []);
 
     /// <summary>What an onlooker may not see.</summary>
-    public static ElementSight Of(ImmutableArray<Relationship> relationships, Onlooker onlooker)
-        => relationships.IsEmpty ? Whole : new ElementSight(relationships, onlooker, ElementVetoes.All);
+    /// <param name="relationships">Who else matters to the person.</param>
+    /// <param name="onlooker">Who looks.</param>
+    /// <param name="keepsOrigin">Whether what tells of the before of an adoption is kept from whoever looks.</param>
+    public static ElementSight Of(ImmutableArray<Relationship> relationships, Onlooker onlooker, bool keepsOrigin = false)
+        => keepsOrigin ? new ElementSight(relationships, onlooker, ElementVetoes.OfAnAdoptedChild)
+            : relationships.IsEmpty ? Whole
+            : new ElementSight(relationships, onlooker, ElementVetoes.All);
 
     /// <summary>Why the onlooker may not see this content; null where no rule says so. A rule that fails hides it. Never throws.</summary>
     public Because? Hides(ElementContent content)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Domain.Agencies;
+using Hub.Domain.Agreements;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
 
@@ -16,6 +17,14 @@ internal static class ElementVetoes
 {
     /// <summary>A row of whom-an-element-is-about.md fails without each of them.</summary>
     public static IReadOnlyList<ElementRule> All { get; } = [AboutYou, NotToCarersByItself, NotThroughACarryingTeamByItself];
+
+    /// <summary>Those of a child known after an adoption, toward whoever has no part in it. A row of who-is-told-of-a-sealed-child.md fails without the
+    /// first.</summary>
+    public static IReadOnlyList<ElementRule> OfAnAdoptedChild { get; } = [OriginIsTheAdoptionRolesAlone, .. All];
+
+    /// <summary>What tells of the before is for the adoption role alone. Source: "no ... birth-family fact of the before is reachable from the after".</summary>
+    private static Because? OriginIsTheAdoptionRolesAlone(ElementQuestion asked)
+        => asked.Content.Category == Category.AdoptionAndOrigin ? Because.Restricted : null;
 
     /// <summary>What is about somebody, or names them as possible cause, does not reach them, their household, anyone acting for them, nor a team in
     /// which one of them holds a role. Of several who are named each counts. Source: "It is never delivered to them, their household, anyone acting for

@@ -17,6 +17,7 @@ public sealed partial record ProtectedFact(AgencyId Holder, Category Category, I
     private const int ShortestPhone = 7;
     private const int ShortestStreet = 8;
     private const int ShortestName = 3;
+    private const int ShortestNumber = 5;
 
     /// <summary>The postcodes, streets and telephone numbers that an element on an address tells; null where it tells none.</summary>
     public static ProtectedFact? OfAddress(AgencyId holder, string text)
@@ -38,6 +39,14 @@ public sealed partial record ProtectedFact(AgencyId Holder, Category Category, I
             .. record.Record.Identifiers.Where(i => i.IsNational && known?.Identifiers.Contains(i) != true).Select(i => OutgoingText.Fold(i.Value)),
         ];
         ImmutableArray<string> names = isOther && name.Length >= ShortestName ? [name] : [];
+        return numbers.IsEmpty && names.IsEmpty ? null : new ProtectedFact(record.Agency, Category.IdentityBasic, numbers, names);
+    }
+
+    /// <summary>Everything by which an identity record leads to somebody: names, numbers and an agency's own references; null where it says none.</summary>
+    public static ProtectedFact? OfWhole(AgencyRecord record)
+    {
+        ImmutableArray<string> numbers = [.. record.Record.Identifiers.Select(i => OutgoingText.Fold(i.Value)).Where(n => n.Length >= ShortestNumber)];
+        ImmutableArray<string> names = [.. record.Record.GivenNames.Append(record.Record.FamilyName).Select(OutgoingText.Words).Where(n => n.Length >= ShortestName)];
         return numbers.IsEmpty && names.IsEmpty ? null : new ProtectedFact(record.Agency, Category.IdentityBasic, numbers, names);
     }
 

@@ -42,6 +42,10 @@ public enum Route
     [JsonStringEnumMemberName("officer")]
     Officer = 11,
 
+    /// <summary>It is the adoption role's, and the child is or was being adopted.</summary>
+    [JsonStringEnumMemberName("adoption")]
+    Adoption = 13,
+
     /// <summary>It reaches somebody who is told by a safety plan.</summary>
     [JsonStringEnumMemberName("informee")]
     Informee = 20,
@@ -65,6 +69,12 @@ public sealed record Recipient(TeamId Team, Role? Role, PersonKind Kind, PersonI
 
     /// <summary>All that is kept from somebody: of the person told of, and of the person whom this team knows.</summary>
     public ImmutableArray<Restriction> Restrictions { get; init; } = [];
+
+    /// <summary>The adoption team that hears in its place while the person whom this team knows is sealed; null for itself.</summary>
+    public TeamId? InItsPlace { get; init; }
+
+    /// <summary>The team that hears.</summary>
+    public TeamId Hears => InItsPlace ?? Team;
 
     /// <summary>Named people from whom what <paramref name="holder"/> holds is kept, and whoever acts for one of them.</summary>
     public KeptOut KeptOut(AgencyId holder, Acting acting) => Restrictions.KeptOut(holder, acting);

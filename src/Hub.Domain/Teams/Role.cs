@@ -79,6 +79,10 @@ public enum Role
     /// <summary>Designated officer, who answers for allegations about practitioners and carers.</summary>
     [JsonStringEnumMemberName("designated-officer")]
     DesignatedOfficer = 18,
+
+    /// <summary>Adoption role of a placing authority: the only one that may know both sides of an adoption.</summary>
+    [JsonStringEnumMemberName("adoption-role")]
+    AdoptionRole = 19,
 }
 
 /// <summary>Which sector may register which role: a table with an edition. A school cannot register a lead social worker.</summary>
@@ -95,6 +99,7 @@ public static class RoleSectors
         [Role.IndependentReviewingOfficer] = [Sector.ChildrensSocialCare],
         [Role.ConferenceChair] = [Sector.ChildrensSocialCare],
         [Role.DesignatedOfficer] = [Sector.ChildrensSocialCare],
+        [Role.AdoptionRole] = [Sector.ChildrensSocialCare],
         [Role.CareCoordinator] = [Sector.AdultMentalHealth, Sector.Camhs, Sector.Hospital],
         [Role.SubstanceMisuseKeyWorker] = [Sector.SubstanceMisuse],
         [Role.HealthVisitor] = [Sector.HealthVisiting],

@@ -25,6 +25,7 @@ internal static class RestrictionOnTheWire
         Terms = Of(shown.Terms),
         Since = WireTime.Instant(shown.Since),
         IsOverdue = shown.IsOverdue,
+        AwaitsSecondPerson = shown.AwaitsSecondPerson,
     };
 
     private static Wire.RestrictionTerms Of(RestrictionTerms terms) => new()

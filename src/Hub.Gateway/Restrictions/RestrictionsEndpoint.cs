@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Hub.Contracts.Restrictions;
+using Hub.Domain;
 using Hub.Gateway.Calls;
 using Hub.Gateway.Errors;
 using Hub.Restrictions.V1;
@@ -28,7 +29,12 @@ internal sealed class RestrictionsEndpoint(IGrainFactory grains, CallReader call
     {
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         await Entrance.Lift(call, request.Person, request.RestrictionId, request.Because).OrRefuse();
-        return new LiftRestrictionResponse();
+
+        // What is over is in nobody's list any more, and whoever lifted it may not know the person by anything else.
+        var left = await Entrance.List(calls.Read(context), request.Person);
+        return left.Refusal is { Reason: not RefusalReason.NotKnown } no
+            ? throw new RefusedException(no)
+            : new LiftRestrictionResponse { AwaitsSecondPerson = left.Value?.Restrictions.Any(r => r.Restriction == request.RestrictionId && r.AwaitsSecondPerson) == true };
     }
 
     public override async Task<ListRestrictionsResponse> ListRestrictions(ListRestrictionsRequest request, ServerCallContext context)

@@ -29,7 +29,8 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         var acting = facts.Acting;
         var duty = onDuty.Of(raised.Place);
         var managed = duty is null ? onDuty.Managed(raised.Place) : [];
-        var hearers = ConcernHearers.Of(duty, managed, found?.Lead);
+        ImmutableArray<TeamId> adoption = found is null ? [] : found.Restrictions.HearOfWhatIsTold(raised.IsThreat);
+        var hearers = ConcernHearers.Of(duty, managed, found?.Lead, adoption);
         Ground? known = found is null ? null : new Ground(PersonFold.Key(found.Kind, found.Person), found.FactsVersion);
         var (decisions, leaving) = (ImmutableArray.CreateBuilder<Decision>(), new Leaving());
 
@@ -38,17 +39,21 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
         {
             var heard = hearing.Of(hearer.Team, found?.Lead?.Agency, keptOut, t => found is null || !found.Restrictions.KeepsFrom(sender, t));
             var isOther = heard.At.Team != hearer.Team;
-            var knowsPerson = hearer.KnowsPerson && heard.At.Team.Agency == hearer.Team.Agency;
+            var isShut = found is not null && found.Restrictions.KeepsFrom(sender, hearer.Team);
+            var knowsPerson = hearer.KnowsPerson && !isShut && heard.At.Team.Agency == hearer.Team.Agency;
+
+            // What is told of either side of an adoption is on a red clock at the adoption role, however urgent it seemed to whoever told it.
+            var severity = adoption.Contains(hearer.Team) ? Severity.Red : raised.Severity;
             var (kind, subject) = knowsPerson ? (found!.Kind, found.Person.ToBytes()) : ((PersonKind?)null, concern.ToBytes());
             // What the place's team hears nothing can take away; a lead's team hears while it leads. By which door stands while both are as they were.
             var basis = acting.Under(Basis.Of(known is null ? [] : [known, .. Grounds(hearer.Team, heard.At.Team)]), heard.At.Team.Agency);
-            var isKept = hearer.Route == Route.Circle && found!.Restrictions.KeepsFrom(sender, hearer.Team);
+            var isKept = hearer.Route != Route.Place && isShut;
             var isTeam = teams.Of(hearer.Team) is not null && !isKept;
-            var (view, told) = (-1, Told(raised, found?.SightOf(heard.At.Team, facts) ?? ElementSight.Whole));
+            var (view, told) = (-1, Told(raised, found?.SightOf(sender, heard.At.Team, facts) ?? ElementSight.Whole));
             if (isTeam)
             {
-                view = leaving.Ordinal(View(concern, raised, told.Elements, sender, kind) with { KeptOut = keptOut.OrNone, Instead = isOther ? hearer.Team : null });
-                leaving.Deliver(heard.At, subject, view, basis, raised.Severity, place.At);
+                view = leaving.Ordinal(View(concern, raised, told.Elements, sender, kind) with { Severity = severity, KeptOut = keptOut.OrNone, Instead = isOther ? hearer.Team : null });
+                leaving.Deliver(heard.At, subject, view, basis, severity, place.At);
             }
 
             decisions.Add(new Decision(

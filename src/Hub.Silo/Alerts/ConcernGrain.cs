@@ -57,7 +57,7 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
             : Refusal.Because(RefusalReason.NotKnown));
 
     private ImmutableArray<ElementId> Vetoed(JudgeQuestion question, FoundPerson? found)
-        => found?.SightOf(question.Team, facts) is { } sight && !question.Marks.IsDefault
+        => found?.SightOf(question.Holder, question.Team, facts) is { } sight && !question.Marks.IsDefault
             ? [.. question.Marks.Where(m => !sight.Lets(m.Content)).Select(m => m.Id)]
             : [];
 
@@ -96,11 +96,21 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
         }
 
         var team = question.Instead ?? question.Team;
-        var hears = lead.Value is { } found && found.Lead == team && !found.Restrictions.KeepsFrom(question.Holder, question.Team);
-        return new Again(hears ? Because.Told : Because.AccessEnded, CategorySet.All, Untagged: true, Basis.Of(known), hears, Vetoed(question, lead.Value))
-        {
-            KeptOut = keptOut,
-            Responsible = lead.Value?.Lead?.Agency,
-        };
+        var hears = lead.Value is { } found
+            && (found.Lead == team || found.Restrictions.HearOfWhatIsTold(raised.IsThreat).Contains(team))
+            && !found.Restrictions.KeepsFrom(question.Holder, question.Team);
+        return lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown }
+            ? lead.Refusal
+            : new Again(
+                hears ? Because.Told : Because.AccessEnded,
+                CategorySet.All,
+                Untagged: true,
+                Basis.Of(known),
+                hears,
+                Vetoed(question, lead.Value))
+            {
+                KeptOut = keptOut,
+                Responsible = lead.Value?.Lead?.Agency,
+            };
     }
 }

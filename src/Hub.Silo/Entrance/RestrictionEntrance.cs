@@ -64,5 +64,6 @@ internal sealed class RestrictionEntrance(Arrival arrival, HubSecret secret, Sil
         arrival.Handles.Restriction(agency, restriction.Id),
         restriction.Terms,
         restriction.Since,
-        Domain.Inbox.ReviewNews.Overdue(restriction.Terms.ReviewOn).CompareTo(now) <= 0);
+        Domain.Inbox.ReviewNews.Overdue(restriction.Terms.ReviewOn).CompareTo(now) <= 0,
+        restriction.WishesToLift(now) is not null);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Hub.Domain;
+using Hub.Domain.Adoptions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
@@ -32,6 +33,7 @@ internal enum HandleKind
     Update = 10,
     Relationship = 12,
     Restriction = 11,
+    Crossing = 15,
 }
 
 /// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
@@ -64,6 +66,8 @@ internal sealed class HandleCodec(HubSecret secret)
     public string Agreement(AgencyId agency, AgreementId agreement) => Make(agency, HandleKind.Agreement, agreement.Value);
 
     public string Restriction(AgencyId agency, RestrictionId restriction) => Make(agency, HandleKind.Restriction, restriction.Value);
+
+    public string Crossing(AgencyId agency, CrossingId crossing) => Make(agency, HandleKind.Crossing, crossing.Value);
 
     public string Etag(AgencyId agency, PlanId plan, int revision)
         => Make(agency, HandleKind.Etag, new UInt128((ulong)(plan.Value >> 64), (ulong)revision));
@@ -98,6 +102,8 @@ internal sealed class HandleCodec(HubSecret secret)
 
     public RestrictionId? ReadRestriction(AgencyId agency, string text)
         => Read(agency, HandleKind.Restriction, text) is { } id ? new RestrictionId(id) : null;
+
+    public CrossingId? ReadCrossing(AgencyId agency, string text) => Read(agency, HandleKind.Crossing, text) is { } id ? new CrossingId(id) : null;
 
     public AgreementId? ReadAgreement(AgencyId agency, string text)
         => Read(agency, HandleKind.Agreement, text) is { } id ? new AgreementId(id) : null;

@@ -2,6 +2,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.Restrictions;
+using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Register;
 
@@ -48,6 +49,13 @@ internal sealed class Hearers(TeamRegister teams, DutyTeams onDuty, AgencyRegist
 
         var order = Order(team, responsible);
         return SomebodyHears.First(order, keptOut, t => t == team || mayHear(t)) ?? Nobody(order[0], keptOut);
+    }
+
+    /// <summary>The same for a recipient in whose place the adoption role may hear: then that is on record.</summary>
+    public Hearer InPlaceOf(Recipient recipient, AgencyId? responsible, KeptOut keptOut, Func<TeamId, bool> mayHear)
+    {
+        var hearer = Of(recipient.Hears, responsible, keptOut, mayHear);
+        return recipient.InItsPlace is not null && hearer.Step == HearingStep.Team ? hearer with { Step = HearingStep.AdoptionRole } : hearer;
     }
 
     /// <summary>The end of the order.</summary>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Hub.Contracts.Calls;
 using Hub.Domain;
 using Hub.Domain.Inbox;
+using Hub.Domain.Teams;
 using Hub.Silo.Journal;
 
 namespace Hub.Silo.Inbox;
@@ -24,7 +25,9 @@ internal sealed partial class InboxGrain
 
                 var word = ((DeliveryAcknowledged)happened.Content).Word;
                 var role = inboxes.Teams.Of(Team)?.Team.Holders.FirstOrDefault(h => h.Practitioner == happened.Practitioner)?.Role;
-                said.Add(new SaidOfDelivery(word, role, happened.At));
+
+                // That it was the adoption role would tell of an adoption: whoever told hears of the role in whose place it stands.
+                said.Add(new SaidOfDelivery(word, role == Role.AdoptionRole ? Role.LeadSocialWorker : role, happened.At));
             }
 
             var marks = await Services.Store.ReadMarks(Number, CancellationToken.None);

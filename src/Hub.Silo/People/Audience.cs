@@ -36,7 +36,7 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
             ConsentRecorded => [.. OnCircle(kind, self, state, caller, own).Where(r => r.Team.Agency == caller.Agency || r.Team == Circle.LeadOf(state.Circle, kind)?.Team)],
             LinkProposed e => await Asked(e),
             LinkAccepted e => await Linked(new LinkHalf(e.Link, HalfState.Accepted, e.Plan, e.Team, e.OtherKind, e.Other, e.OtherTeam, default)) is { } linked
-                ? [.. linked, new Recipient(e.Team, RoleOf(e.Team), kind, self, Route.Asked, [own]) { Restrictions = state.Restrictions }]
+                ? [.. linked, Own(new Recipient(e.Team, RoleOf(e.Team), kind, self, Route.Asked, [own]), state)]
                 : null,
             LinkEnded e => await Linked(state.Links.First(l => l.Id == e.Link)),
             _ => [],
@@ -67,6 +67,7 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
             => new(team, RoleOf(team), otherKind, other, route, [own, new Ground(PersonFold.Key(otherKind, other), side.FactsVersion)])
             {
                 Restrictions = [.. state.Restrictions, .. side.Restrictions],
+                InItsPlace = side.Restrictions.HearsInPlaceOf(team),
             };
     }
 
@@ -80,9 +81,9 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
         if (question.Subject == self)
         {
             found.AddRange(state.Circle.Where(m => m.State == MemberState.Active && m.Team == question.Team)
-                .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]) { Restrictions = state.Restrictions }));
+                .Select(m => Own(new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]), state)));
             found.AddRange(state.Links.Where(l => l.Id == question.Link && l.Team == question.Team)
-                .Select(l => new Recipient(l.Team, RoleOf(l.Team), kind, self, Route.Asked, [own]) { Restrictions = state.Restrictions }));
+                .Select(l => Own(new Recipient(l.Team, RoleOf(l.Team), kind, self, Route.Asked, [own]), state)));
         }
 
         // What names no plan came by any of the holder's, and by no other agency's.
@@ -147,9 +148,13 @@ internal sealed class Audience(ISharingFacts facts, IGrainFactory grains, TimePr
     // Nobody is told of what its own practitioner has just done. A staff number names somebody within its agency only.
     private List<Recipient> OnCircle(PersonKind kind, PersonId self, Person state, Caller caller, Ground own)
         => [.. state.Circle
-            .Where(m => m.State == MemberState.Active && !(m.Team.Agency == caller.Agency
-                && caller.Holds(by => facts.Team(m.Team)?.Members.Contains(by) == true)))
-            .Select(m => new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]) { Restrictions = state.Restrictions })];
+            .Where(m => m.State == MemberState.Active)
+            .Select(m => Own(new Recipient(m.Team, m.Role, kind, self, Route.Circle, [own]), state))
+            .Where(r => !(r.Hears.Agency == caller.Agency && caller.Holds(by => facts.Team(r.Hears)?.Members.Contains(by) == true)))];
+
+    /// <summary>A team that hears of the person under that very person.</summary>
+    private static Recipient Own(Recipient recipient, Person state)
+        => state.Restrictions.IsEmpty ? recipient : recipient with { Restrictions = state.Restrictions, InItsPlace = state.Restrictions.HearsInPlaceOf(recipient.Team) };
 
     private Role? RoleOf(TeamId team) => facts.Team(team) is { } known ? RoleNeeds.OfLinkedTeam(known.Sector) : null;
 }

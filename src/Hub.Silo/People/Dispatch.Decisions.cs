@@ -22,8 +22,8 @@ internal sealed partial class Dispatch
         // It was this agency that was picked: nobody else hears in its place. Words are carried by nobody but their team.
         var acting = facts.Acting;
         var keptOut = to.KeptOut(holder, acting);
-        var hearer = hearers.Of(
-            to.Team, to.Team.Agency, keptOut, t => made.View!.Number is null && t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
+        var hearer = hearers.InPlaceOf(
+            to, to.Team.Agency, keptOut, t => made.View!.Number is null && t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
         var isOther = hearer.At.Team != to.Team;
         var view = made.View! with { KeptOut = keptOut.OrNone, Instead = isOther ? to.Team : null };
         var decision = new Decision(

@@ -79,7 +79,7 @@ internal sealed partial class Dispatch
             team, informee.Holder, keptOut, t => t.Agency == informee.Holder && SharingPolicy.Directed(informee.Holder, to with { Team = t }, facts).Because == Because.Directed);
         var asks = AskedDecision.Of(to, informee.Terms.Relationship, because, Words.Type, place.Version);
         var question = Question.Of(informee, severity, kind, self, asks);
-        var shown = PersonSight.OfTeam(state, kind, hearer.At.Team, facts).Lets(informee.Terms.Message.Content) ? question : question with { Elements = [] };
+        var shown = PersonSight.OfTeam(state, kind, informee.Holder, hearer.At.Team, facts).Lets(informee.Terms.Message.Content) ? question : question with { Elements = [] };
         return new Leaf(hearer.At, asks.FiledUnder(self), shown with { KeptOut = keptOut.OrNone }, Basis.Of([own, facts.Team(hearer.At.Team)!.Ground]));
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class Dispatch
         var (kind, self) = PersonFold.Read(stream)!.Value;
         var (own, acting) = (new Ground(stream, state.FactsVersion), facts.Acting);
         var to = new Recipient(change.Team, null, kind, self, Route.Carrying, [own]) { Restrictions = state.Restrictions };
-        var sight = PersonSight.OfTeam(state, kind, change.Team, facts);
+        var sight = PersonSight.OfTeam(state, kind, caller.Agency, change.Team, facts);
         var atRisk = leaks.Unknown.Where(l => !PersonLeaks.MaySee(state, to, l.Fact, facts, place.At)).ToList();
         var policy = SharingPolicy.Directed(caller.Agency, to, facts).Because;
         var because = policy != Because.Directed ? policy : sight.Hides(change.Content) ?? (atRisk.Count > 0 ? Because.LeakGuard : Because.Released);

@@ -94,13 +94,13 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             // At the team's own door, or apart from what that shows.
             Heard Hear(News told, KeptOut from, PersonId? apart)
             {
-                var (verdict, cut) = Cutting(recipient.Team);
+                var (verdict, cut) = Cutting(recipient.Hears);
                 if (!Tells(cut))
                 {
                     return new Heard(verdict, cut, -1, null);
                 }
 
-                var hearer = hearers.Of(recipient.Team, responsible, from, t => Tells(Cutting(t).Cut));
+                var hearer = hearers.InPlaceOf(recipient, responsible, from, t => Tells(Cutting(t).Cut));
                 var isOther = hearer.At.Team != recipient.Team;
                 (verdict, cut) = isOther ? Cutting(hearer.At.Team) : (verdict, cut);
                 var seen = cut.View! with { KeptOut = from.OrNone, Instead = isOther ? recipient.Team : null, Subject = apart is null ? null : recipient.Subject };
@@ -115,7 +115,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                     Recipient[] there = [.. roles.Select(r => r with { Team = team })];
                     var word = team.Agency == recipient.Team.Agency ? consent : PersonConsent.Of(state, news.Holder, team.Agency);
                     var made = Verdict.United([.. there.Select(r => SharingPolicy.Decide(news.Holder, news.Purpose, r, facts, now, word))]);
-                    var shown = Cut.Of(told, made, recipient, PersonSight.OfTeam(state, kind, team, facts, from), leaks.AtRisk(state, news.Holder, there, facts, now));
+                    var shown = Cut.Of(told, made, recipient, PersonSight.OfTeam(state, kind, news.Holder, team, facts, from), leaks.AtRisk(state, news.Holder, there, facts, now));
                     if (!shown.Hidden.Any(h => h.Because == Because.RuleError))
                     {
                         return (made, shown);
@@ -164,7 +164,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
 
             var asks = AskedDecision.Of(roles, verdict.Because, news.Type, place.Version);
             if (Question.Of(news, kind, self, asks) is null || askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0]) is not { } team
-                || Question.Of(news, kind, self, asks, PersonSight.OfTeam(state, kind, team, facts)) is not { } question)
+                || Question.Of(news, kind, self, asks, PersonSight.OfTeam(state, kind, news.Holder, team, facts)) is not { } question)
             {
                 return null;
             }
@@ -179,7 +179,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
 
         void Allege(TeamId officers)
         {
-            if (OfficersNews.Of(news, state, kind, self, PersonSight.OfTeam(state, kind, officers, facts)) is not { } view)
+            if (OfficersNews.Of(news, state, kind, self, PersonSight.OfTeam(state, kind, news.Holder, officers, facts)) is not { } view)
             {
                 return;
             }

@@ -9,7 +9,7 @@ namespace Hub.Silo.People;
 internal static class PersonFold
 {
     public static readonly Fold<Person> Instance = new(
-        Person.Empty, (state, happened) => state.Apply(happened), PersonEvents.All, PersonEvents.Of, PersonJson.Default.Person, 7);
+        Person.Empty, (state, happened) => state.Apply(happened), PersonEvents.All, PersonEvents.Of, PersonJson.Default.Person, 8);
 
     /// <summary>What an event does to the person's ground.</summary>
     public static GroundEffect EffectOf(Person before, IEvent change)

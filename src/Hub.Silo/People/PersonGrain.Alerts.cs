@@ -43,6 +43,7 @@ internal abstract partial class PersonGrain
         => Recall<Heard>(version, (state, past) => new Heard([.. state.Circle.Select(m => m.Team)
             .Concat(state.Links.Select(l => l.Team))
             .Concat(state.Relationships.Select(r => r.Content.CarryingTeam).OfType<TeamId>())
+            .Concat(state.Restrictions.Where(r => r.Terms.IsSeal).Select(r => r.Terms.Guardian))
             .Concat(past?.Event.Content is MemberEnded e ? [e.Team] : [])
             .Distinct()]));
 

@@ -8,6 +8,7 @@ using Hub.Domain.Circles;
 using Hub.Domain.Deciding;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
 using Hub.Silo.Inbox;
@@ -26,7 +27,7 @@ internal abstract partial class PersonGrain
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.SendDirected),
             _ => new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, Route.Directed, []),
             (state, _, policy, now) => DirectedAnswer.Decide(
-                command, state, about, isAnswered, policy, now, PersonSight.OfTeam(state, Kind, command.Asks.Recipient, people.Facts)),
+                command, state, about, isAnswered, policy, now, PersonSight.OfTeam(state, Kind, caller.Agency, command.Asks.Recipient, people.Facts)),
             command.Item);
     }
 
@@ -49,7 +50,7 @@ internal abstract partial class PersonGrain
                 caller,
                 JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ShareDirected),
                 To,
-                (state, to, policy, now) => DirectedAnswer.Decide(command, state, caller, to, policy, now, PersonSight.OfTeam(state, Kind, team, people.Facts)),
+                (state, to, policy, now) => DirectedAnswer.Decide(command, state, caller, to, policy, now, PersonSight.OfTeam(state, Kind, caller.Agency, team, people.Facts)),
                 null);
 
         // Whom the recipient knows: the person it works with, where one of the own plans is linked with it.
@@ -73,7 +74,7 @@ internal abstract partial class PersonGrain
         var sight = ElementSight.Whole;
         var may = await ReadFor<Done>(caller, state =>
         {
-            sight = PersonSight.OfReader(state, caller);
+            sight = PersonSight.OfReader(state, caller.Agency, caller, TeamsOf(caller));
             return KeptFrom(state, caller).IsEmpty && (isSafeguardingLead || WorksWith(state, caller)) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown);
         });
         return may.Refusal is { } no ? no : await History(async read =>
@@ -150,16 +151,16 @@ internal abstract partial class PersonGrain
             return Refusal.Because(RefusalReason.TryAgain);
         }
 
-        Directed? made = null;
-        Verdict? policy = null;
+        var (made, policy, sent) = ((Directed?)null, (Verdict?)null, to);
         return await Decide(new Write<Person, DecisionWritten>(
             caller,
             canonical,
             (state, now) => Known(state, caller, known =>
             {
+                sent = to with { InItsPlace = (to.Subject == Id ? known.Restrictions : also.Restrictions).HearsInPlaceOf(to.Team) };
                 policy = SharingPolicy.Directed(
                     caller.Agency,
-                    to with { Grounds = [new Ground(Stream, known.FactsVersion), .. also.Grounds], Restrictions = [.. known.Restrictions, .. also.Restrictions] },
+                    sent with { Team = sent.Hears, Grounds = [new Ground(Stream, known.FactsVersion), .. also.Grounds], Restrictions = [.. known.Restrictions, .. also.Restrictions] },
                     people.Facts);
                 return (made = decide(known, to, policy, now)).Decided;
             }),
@@ -167,7 +168,7 @@ internal abstract partial class PersonGrain
         {
             Effect = PersonFold.EffectOf,
             Share = (state, change, place) => Task.FromResult<Outward?>(people.Dispatch.Directed(
-                Stream, caller.Agency, to with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place,
+                Stream, caller.Agency, sent with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place,
                 made!.Consent ?? PersonConsent.Of(state, caller.Agency, to.Team.Agency)?.State)),
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
         });

@@ -72,7 +72,7 @@ internal abstract partial class PersonGrain
         var vetoes = Vetoed(state, question);
         return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(vetoes.Hidden)])
         {
-            Asks = verdict.NeedsDecision ? Asked(state, question, recipients, verdict) : null,
+            Asks = verdict.NeedsDecision ? Asked(state, question, found, verdict) : null,
             KeptOut = recipients[0].KeptOut(question.Holder, people.Facts.Acting).Or(vetoes.KeptOut),
             Apart = vetoes.Apart.OrNone,
             Responsible = Circle.LeadOf(state.Circle, Kind)?.Team.Agency,
@@ -155,7 +155,7 @@ internal abstract partial class PersonGrain
 
         List<WrittenElement> Hidden(KeptOut from)
         {
-            var sight = PersonSight.OfTeam(state, Kind, question.Team, people.Facts, from.Or(state.Restrictions.KeptOut(question.Holder, people.Facts.Acting)));
+            var sight = PersonSight.OfTeam(state, Kind, question.Holder, question.Team, people.Facts, from.Or(state.Restrictions.KeptOut(question.Holder, people.Facts.Acting)));
             return shown.FindAll(e => !sight.Lets(e.Content));
         }
     }

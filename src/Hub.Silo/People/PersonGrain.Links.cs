@@ -93,7 +93,8 @@ internal abstract partial class PersonGrain
             half.Team.Agency, Purpose.Safeguard, new Recipient(team, role, half.OtherKind, half.Other, Route.Link, []) { Restrictions = state.Restrictions }, people.Facts, Moment.Of(Services.Time.GetUtcNow()));
         var looks = new Caller(
             team.Agency, question.Reader, null, ValidateOnly: false, null, question.Reader is { } by ? people.Facts.Acting.Of(team.Agency, by) : default);
-        var (door, reader) = (PersonSight.OfTeam(state, Kind, team, people.Facts), PersonSight.OfReader(state, looks));
+        var (door, reader) = (
+            PersonSight.OfTeam(state, Kind, half.Team.Agency, team, people.Facts), PersonSight.OfReader(state, half.Team.Agency, looks, TeamsOf(looks)));
         return
         [
             .. question.Elements.Zip(question.Copies, (id, copy) => CopySight.Shows(

@@ -43,7 +43,7 @@ internal abstract partial class PersonGrain
         => Decide(new Write<Person, Done>(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.LiftRestriction),
-            (state, _) => command.Decide(state.Restrictions, caller, GuardiansFor(caller)),
+            (state, now) => command.Decide(state.Restrictions, caller, GuardiansFor(caller), now),
             (_, _) => Done.Instance)
         {
             Effect = PersonFold.EffectOf,
@@ -65,12 +65,14 @@ internal abstract partial class PersonGrain
                 || restrictions.IsSensitiveService(holder)
                 || (caller.Practitioner is null ? [[]] : caller.Named.Select(by => TeamsOf(caller.Agency, by))).Any(teams => teams is { Count: > 0 }
                     ? teams.TrueForAll(t => restrictions.KeepsFrom(holder, t))
-                    : restrictions.Any(r => r.IsAbout(holder) && !r.Terms.Admitted.IsEmpty)));
+                    : restrictions.Any(r => r.IsAbout(holder) && r.Terms.AdmitsOnlySome)));
 
     private CategorySet KeptFrom(Person state, Caller caller)
         => state.Restrictions.IsEmpty ? default : state.Restrictions.CategoriesKept(caller, by => TeamsOf(caller.Agency, by));
 
     private List<TeamId> TeamsOf(AgencyId agency, PractitionerId by) => people.Teams.Of(agency, by);
+
+    private List<TeamId> TeamsOf(Caller caller) => [.. people.Teams.OfAgency(caller.Agency).Where(t => caller.Holds(t.Team.IsMember)).Select(t => t.Id)];
 
     private RestrictionStanding Standing(Person state, Caller caller) => new(
         IsOfLead(state, caller),
@@ -78,9 +80,21 @@ internal abstract partial class PersonGrain
         state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen) && caller.Holds(by => TeamsOf(caller.Agency, by).Count > 0),
         team => people.Facts.Team(team) is not null,
         agency => people.Facts.SectorOf(agency) is not null,
-        team => people.Teams.Of(team) is { } known && ConcernHearers.IsManaged(known.Team));
+        team => people.Teams.Of(team) is { } known && ConcernHearers.IsManaged(known.Team))
+    {
+        Adoption = new AdoptionStanding(
+            people.Teams.OfAgency(caller.Agency).Any(t => HoldsAdoptionRole(caller, t.Id)),
+            state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen) || state.Circle.Any(m => m.State == MemberState.Active && m.Team.Agency == caller.Agency),
+            team => people.Teams.Of(team) is { } known && known.Team.Holders.Any(h => h.Role == Role.AdoptionRole)),
+    };
 
     private Guardians GuardiansFor(Caller caller) => new(
         team => people.Teams.Of(team) is { } known && caller.Holds(known.Team.IsMember),
-        caller.Holds(by => people.Teams.Manages(caller.Agency, by)));
+        caller.Holds(by => people.Teams.Manages(caller.Agency, by)))
+    {
+        HoldsAdoptionRole = team => HoldsAdoptionRole(caller, team),
+    };
+
+    private bool HoldsAdoptionRole(Caller caller, TeamId team)
+        => team.Agency == caller.Agency && people.Teams.Of(team) is { } known && caller.Holds(by => known.Team.Holds(by, Role.AdoptionRole));
 }

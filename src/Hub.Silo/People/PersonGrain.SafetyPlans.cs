@@ -27,7 +27,7 @@ internal abstract partial class PersonGrain
             var leaks = decided.Change is InformeeAgreed agreed
                 ? PersonLeaks.OfWords(state, Kind, caller.Agency, agreed.Terms.Message, people.Facts, now)
                 : PersonLeaks.None;
-            return TellsNothingProtected(leaks) ? decided : WouldTell;
+            return TellsNothingProtected(leaks) ? decided : TellsAProtectedFact;
         });
 
     public Task<Answer<Done>> EndInformee(Caller caller, EndInformee command)

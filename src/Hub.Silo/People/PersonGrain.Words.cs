@@ -25,7 +25,7 @@ internal abstract partial class PersonGrain
             {
                 var decided = command.Decide(s.Relationships, IsOfLead(s, caller));
                 leaks = decided.Change is { } change ? PersonLeaks.OfEvent(s, Kind, caller.Agency, change, people.Facts, now) : PersonLeaks.None;
-                return TellsNothingProtected(leaks) ? decided : WouldTell;
+                return TellsNothingProtected(leaks) ? decided : TellsAProtectedFact;
             }),
             (_, happened) => new DecisionWritten(happened?.Version ?? 0))
         {
@@ -34,7 +34,7 @@ internal abstract partial class PersonGrain
         });
     }
 
-    private static Decided WouldTell { get; } = Decided.Refuse(RefusalReason.InvalidField, "words", "would tell an address or a number that stands on record as protected");
+    private static Decided TellsAProtectedFact { get; } = Decided.Refuse(RefusalReason.InvalidField, "words", "would tell an address or a number that stands on record as protected");
 
     // What the author may not know is not put to her: it keeps the words from the team.
     private static bool TellsNothingProtected(PersonLeaks leaks) => leaks.Known.IsEmpty && leaks.Unread.IsEmpty;

@@ -35,10 +35,15 @@ public sealed class WhoHearsOfAConcern
         => Assert.Equal(counts, ConcernHearers.IsManaged(Team.Empty with { Holders = [new RoleHolder(PractitionerId.TryParse("SW-1")!, role, default)] }));
 
     private static IEnumerable<string> Hearers(DecisionRow row, IReadOnlyList<HearerRule> rules)
-        => ConcernHearers.Of(rules, Named(row["duty team"]), Split(row["teams with a manager"]).Select(t => Named(t)!), Named(row["lead of the circle"]))
+        => ConcernHearers.Of(rules, Named(row["duty team"]), Split(row["teams with a manager"]).Select(t => Named(t)!), Named(row["lead of the circle"]), [.. Split(row["adoption role"]).Select(t => Named(t)!)])
             .Select(h => $"{h.Team.Name}: {RouteOf(h)}{(h.KnowsPerson ? " under the person" : "")}");
 
-    private static string RouteOf(ConcernHearer hearer) => hearer.Route == Route.Place ? "place" : "circle";
+    private static string RouteOf(ConcernHearer hearer) => hearer.Route switch
+    {
+        Route.Place => "place",
+        Route.Adoption => "adoption",
+        _ => "circle",
+    };
 
     private static string[] Split(string cell) => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

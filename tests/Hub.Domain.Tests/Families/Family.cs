@@ -49,10 +49,10 @@ internal sealed record Family(Register Register, Person Person, PersonKind Kind,
     public SharingQuestion Question(Recipient role, Purpose purpose) => new(Holder, purpose, role, Register, Cast.Now) { Consent = PersonConsent.Of(Person, Holder, role.Team.Agency) };
 
     /// <summary>What a team may not see because of whom it is about.</summary>
-    public ElementSight Sight(TeamId team) => PersonSight.OfTeam(Person, Kind, team, Register);
+    public ElementSight Sight(TeamId team) => PersonSight.OfTeam(Person, Kind, Holder, team, Register);
 
     /// <summary>The same when it is handed over.</summary>
-    public ElementSight SightLater(TeamId team) => PersonSight.OfTeam(PersonLater, Kind, team, Later);
+    public ElementSight SightLater(TeamId team) => PersonSight.OfTeam(PersonLater, Kind, Holder, team, Later);
 
     /// <summary>What is left of news for a team, as the hub cuts it.</summary>
     public Cut CutOf(News news, IReadOnlyList<Recipient> roles, Verdict? verdict = null)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Hub.Domain.Adoptions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Deciding;
 using Hub.Domain.Circles;
@@ -10,6 +11,7 @@ using Hub.Domain.Links;
 using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
+using Hub.Domain.Restrictions;
 using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 
@@ -23,7 +25,7 @@ public sealed class CanonicalJson
         typeof(RegisterPerson), typeof(OpenPlan), typeof(RevisePlan), typeof(EndPlan), typeof(ElementAdopted), typeof(ElementKept), typeof(AdoptElement), typeof(KeepElement),
         typeof(MemberAdded), typeof(MemberProposed), typeof(MemberEnded), typeof(AddMember), typeof(EndMember),
         typeof(LinkProposed), typeof(LinkAccepted), typeof(LinkDeclined), typeof(LinkEnded), typeof(ProposeLink), typeof(AnswerLink), typeof(EndLink),
-        typeof(WordsReleased), typeof(ReleaseWords), typeof(ConsentRecorded), typeof(RecordConsent),
+        typeof(WordsReleased), typeof(ReleaseWords), typeof(ConsentRecorded), typeof(RecordConsent), typeof(RestrictionLiftWished), typeof(CrossingProposed), typeof(ProposeCrossing), typeof(ConfirmCrossing),
         typeof(InformeeAgreed), typeof(InformeeEnded), typeof(InformeeConsentRecorded), typeof(AgreeInformee), typeof(EndInformee), typeof(RecordInformeeConsent),
         typeof(RelationshipRecorded), typeof(RelationshipEnded), typeof(RecordRelationship), typeof(EndRelationship),
         typeof(View), typeof(Decisions), typeof(Basis),

@@ -59,7 +59,7 @@ internal sealed record Move(
                     Standing(person).IsOfLead, Circle.LeadOf(person.Circle, PersonKind.Child)?.Team, Standing(person).HasOpenPlan, _ => true, _ => true, _ => true),
                 At(step)),
             MoveKind.Lift => new LiftRestriction(person.Restrictions.IsEmpty ? default : person.Restrictions[Plan % person.Restrictions.Length].Id, "because")
-                .Decide(person.Restrictions, caller, new Guardians(_ => true, Manages: true)),
+                .Decide(person.Restrictions, caller, new Guardians(_ => true, Manages: true), At(step)),
             MoveKind.Consent => new RecordConsent(1 + (Plan % 6), (Plan % 6) is 2 or 3 or 4 ? 1 + (Number % 2) : 0, [$"{Other.Agency}"], "explained", "because")
                 .Decide(person.Consents, PersonKind.Child, PersonConsent.BirthDate(person, Agency), caller, _ => true, At(step)),
             MoveKind.EndLink => new EndLink(person.Links.IsEmpty ? Fresh(step) : person.Links[Plan % person.Links.Length].Id, "because").Decide(person.Links, caller),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hub.Domain.Adoptions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
@@ -70,6 +71,10 @@ public sealed class StoredEvents
         ["restriction.placed"] = Committed<RestrictionPlaced>(Moves.Grounds),
         ["restriction.reviewed"] = Gen.Int[0, 90].Select(days => (IEvent)new RestrictionReviewed(new RestrictionId(7), new DateOnly(2026, 4, 1).AddDays(days))),
         ["restriction.lifted"] = Moves.Text.Select(text => (IEvent)new RestrictionLifted(new RestrictionId(7), text)),
+        ["restriction.lift-wished"] = Moves.Text.Select(text => (IEvent)new RestrictionLiftWished(new RestrictionId(7), text)),
+        ["crossing.proposed"] = Moves.Draft.Array[1, 9].Select(drafts => (IEvent)new CrossingProposed(
+            new CrossingId(9), new PlanId(7), TeamId.TryParse("riverside/adoption")!,
+            [.. drafts.Select((d, i) => new WrittenElement(new ElementId((UInt128)i), new ElementContent(Category.HealthPhysical, ElementKind.Fact, d.Text)))])),
         ["concern.raised"] = Gen.Select(Moves.Identity, Moves.Text, Gen.Enum<Severity>(), Gen.Bool, (identity, text, severity, found)
             => (IEvent)new ConcernRaised(
                 Cast.Riverside, severity, found ? identity.Read(PersonKind.Child, Cast.Now).Record : null, text, [], "999",

@@ -22,14 +22,14 @@ public sealed class GuardingARestriction
     public void Is_never_for_anybody_from_whom_it_keeps_something()
     {
         var kin = new Caller(Cast.Riverside, Kept.Kin, RequestId.TryParse("request-1"), ValidateOnly: false);
-        new LiftRestriction(Kept.Id, "because").Decide(Placed, kin, new Guardians(_ => true, Manages: true)).MustRefuse(RefusalReason.NotKnown);
+        new LiftRestriction(Kept.Id, "because").Decide(Placed, kin, new Guardians(_ => true, Manages: true), Cast.Now).MustRefuse(RefusalReason.NotKnown);
         Assert.Empty(new Guardians(_ => true, Manages: true).Guarded(Placed, kin));
         Assert.Single(Kept.Guardian.Guarded(Placed, Cast.CallerOf(Cast.Riverside)));
     }
 
     [Fact]
     public void Needs_words_to_lift_it()
-        => new LiftRestriction(Kept.Id, " ").Decide(Placed, Cast.CallerOf(Cast.Riverside), Kept.Guardian).MustRefuse(RefusalReason.InvalidField, "because");
+        => new LiftRestriction(Kept.Id, " ").Decide(Placed, Cast.CallerOf(Cast.Riverside), Kept.Guardian, Cast.Now).MustRefuse(RefusalReason.InvalidField, "because");
 
     [Fact]
     public void Keeps_it_until_somebody_lifts_it()
@@ -48,5 +48,5 @@ public sealed class GuardingARestriction
         new ReviewRestriction(new RestrictionId(8), Kept.In(9)).Decide(Placed, Cast.CallerOf(Cast.Riverside), Kept.Guardian, Cast.Now).MustRefuse(RefusalReason.NotKnown);
     }
 
-    private static Decided Lift(AgencyId agency, Guardians guardians) => new LiftRestriction(Kept.Id, "because").Decide(Placed, Cast.CallerOf(agency), guardians);
+    private static Decided Lift(AgencyId agency, Guardians guardians) => new LiftRestriction(Kept.Id, "because").Decide(Placed, Cast.CallerOf(agency), guardians, Cast.Now);
 }

@@ -54,7 +54,6 @@ public sealed class PlacingARestriction
     [InlineData(RestrictionGround.HighRisk, "admitted_team_ids,admitted_team_ids")]
     [InlineData(RestrictionGround.SeriousCaseReview, "admitted_team_ids,admitted_team_ids")]
     [InlineData(RestrictionGround.CourtDirection, "agency_ids")]
-    [InlineData((RestrictionGround)7, "ground")]
     [InlineData((RestrictionGround)8, "ground")]
     public void Needs_the_terms_of_its_ground(RestrictionGround ground, string fields)
         => Kept.Place(ground).By(Cast.Riverside, Kept.OfLead).MustRefuse(RefusalReason.InvalidField, fields.Split(','));

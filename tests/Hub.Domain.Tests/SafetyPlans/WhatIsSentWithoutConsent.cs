@@ -58,7 +58,7 @@ public sealed class WhatIsSentWithoutConsent
         var why = new JustificationDraft(row["ground"].Length == 0 ? 0 : (int)Spelling.Read<StatutoryGround>(row["ground"]), row["need"], row["test"], 0, 0);
         return DirectedAnswer.Decide(
             new SendDirected(new AskedItem(Book.TeamOf(Cast.Harbour), 1, 0), asks, picked, why), mother, Sign, row.IsYes("answered before"),
-            SharingPolicy.Directed(Cast.Harbour, to, Grandmother.Register), Cast.Now, PersonSight.OfTeam(mother, PersonKind.Adult, Grandmother.Carrying, Grandmother.Register));
+            SharingPolicy.Directed(Cast.Harbour, to, Grandmother.Register), Cast.Now, PersonSight.OfTeam(mother, PersonKind.Adult, Cast.Harbour, Grandmother.Carrying, Grandmother.Register));
     }
 
     private static Person Since(string what, string consent)

@@ -44,7 +44,7 @@ public sealed class RolesInATeam
 
     [Theory]
     [InlineData(0)]
-    [InlineData(19)]
+    [InlineData(20)]
     [InlineData(-1)]
     public void Are_those_of_the_vocabulary(int role)
     {

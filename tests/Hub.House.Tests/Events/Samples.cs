@@ -1,4 +1,5 @@
 using Hub.Domain;
+using Hub.Domain.Adoptions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
@@ -143,6 +144,8 @@ internal static class Samples
         ["delegation.recorded"] = new DelegationRecorded(
             new PractitionerId("SW-104729"), new PractitionerId("SW-104730"), new Moment(1_772_000_000_000_001), new Moment(1_773_000_000_000_000), "On leave – “until May”."),
         ["delegation.ended"] = new DelegationEnded(new PractitionerId("SW-104729"), new PractitionerId("SW-104730"), "Back – “sooner”."),
+        ["restriction.lift-wished"] = new RestrictionLiftWished(Restriction, "The order was “set aside”."),
+        ["crossing.proposed"] = new CrossingProposed(new CrossingId(new UInt128(0x7172737475767778, 0x797A7B7C7D7E7F70)), Plan, Council, [new(Element(6), Sleep), new(Element(7), Marked)]),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 

@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using Hub.Adoptions.V1;
 using Hub.Adults.V1;
 using Hub.Agencies.V1;
 using Hub.Agreements.V1;
@@ -89,6 +90,8 @@ public sealed class TheGate
         ["AgreeInformee"] = Nothing,
         ["EndInformee"] = Nothing,
         ["RecordInformeeConsent"] = Nothing,
+        ["ProposeCrossing"] = Ids,
+        ["ConfirmCrossing"] = Nothing,
     };
 
     private static readonly Dictionary<string, Func<Family, Task>> Show = new(StringComparer.Ordinal)
@@ -104,6 +107,7 @@ public sealed class TheGate
         ["ListDecisions"] = f => f.Council.Decisions.ListDecisionsAsync(new ListDecisionsRequest { Person = f.Child }).ResponseAsync,
         ["ListRestrictions"] = f => f.Council.Restrictions.ListRestrictionsAsync(new ListRestrictionsRequest { Person = f.Child }).ResponseAsync,
         ["FetchRestricted"] = f => f.Council.Inbox.FetchRestrictedAsync(new FetchRestrictedRequest { TeamId = Family.ChildrensTeam }).ResponseAsync,
+        ["ListCrossings"] = f => f.Council.Adoptions.ListCrossingsAsync(new ListCrossingsRequest { ToPerson = f.Child }).ResponseAsync,
         ["ListConsents"] = f => f.Council.Consents.ListConsentsAsync(new ListConsentsRequest { Person = f.Child }).ResponseAsync,
         ["ListInformees"] = f => f.Trust.SafetyPlans.ListInformeesAsync(new ListInformeesRequest { Person = f.Mother }).ResponseAsync,
         ["FetchDeliveries"] = f => Family.Fetch(f.Council, Family.ChildrensTeam, wait: 0),
@@ -119,6 +123,7 @@ public sealed class TheGate
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
         DecisionsService.Descriptor, RelationshipsService.Descriptor, RestrictionsService.Descriptor, ConsentsService.Descriptor,
+        AdoptionsService.Descriptor,
         SafetyPlansService.Descriptor,
     ];
 

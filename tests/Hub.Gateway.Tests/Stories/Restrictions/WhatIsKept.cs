@@ -1,3 +1,4 @@
+using Hub.Adoptions.V1;
 using Hub.Alerts.V1;
 using Hub.Children.V1;
 using Hub.Circles.V1;
@@ -130,6 +131,7 @@ public sealed class WhatIsKept : IAsyncLifetime
         ["ListDecisions"] = by => by.Decisions.ListDecisionsAsync(new ListDecisionsRequest { Person = family.Child }).ResponseAsync,
         ["ListRelationships"] = by => by.Relationships.ListRelationshipsAsync(new ListRelationshipsRequest { Person = family.Child }).ResponseAsync,
         ["ListConsents"] = by => by.Consents.ListConsentsAsync(new ListConsentsRequest { Person = family.Child }).ResponseAsync,
+        ["ListCrossings"] = by => by.Adoptions.ListCrossingsAsync(new ListCrossingsRequest { ToPerson = family.Child }).ResponseAsync,
         ["RecordConsent"] = by => by.Consents.RecordConsentAsync(new RecordConsentRequest { RequestId = HubRequest.NewId(), Person = family.Child }).ResponseAsync,
         ["ListInformees"] = by => by.SafetyPlans.ListInformeesAsync(new ListInformeesRequest { Person = family.Child }).ResponseAsync,
         ["ListRestrictions"] = by => by.Restrictions.ListRestrictionsAsync(new ListRestrictionsRequest { Person = family.Child }).ResponseAsync,

@@ -23,6 +23,7 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["consent that was withdrawn"] = HiddenConsent.Play,
         ["who is told by a safety plan"] = HiddenInformee.Play,
         ["that somebody is told no more"] = HiddenWithdrawal.Play,
+        ["that a child is sealed for an adoption"] = HiddenAdoption.Play,
     };
 
     [Theory]
