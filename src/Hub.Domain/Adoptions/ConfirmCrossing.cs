@@ -24,7 +24,7 @@ public sealed record ConfirmCrossing([property: JsonPropertyName("crossing")][Id
         => crossings.FirstOrDefault(c => c.Id == Crossing) is not { } waits || !holdsRole(waits.Team) || PlanAccess.ToSee(plans, waits.Plan, caller) is not { } plan
                 ? Decided.Refuse(Refusal.Because(RefusalReason.NotKnown))
             : !waits.Stands(now) ? Decided.Refuse(RefusalReason.StateConflict, "crossing_id", "has waited too long")
-            : waits.By == caller.Practitioner ? Decided.Refuse(RefusalReason.StateConflict, "crossing_id", "must be confirmed by another person")
+            : caller.Named.Contains(waits.By) ? Decided.Refuse(RefusalReason.StateConflict, "crossing_id", "must be confirmed by another person")
             : !plan.IsOpen ? Decided.Refuse(RefusalReason.StateConflict, "crossing_id", "the plan has ended")
             : plan.Elements.Length + waits.Elements.Length > Plans.Plan.MaxElements
                 ? Decided.Refuse(RefusalReason.TooLarge, "crossing_id", $"must leave at most {Plans.Plan.MaxElements} elements in the plan")

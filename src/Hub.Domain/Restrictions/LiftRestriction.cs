@@ -39,7 +39,7 @@ public sealed record LiftRestriction(
 
         var wisher = found.WishesToLift(now);
         return broken.Refusal is { } refusal ? Decided.Refuse(refusal)
-            : found.Terms.Ground != RestrictionGround.Adoption || (wisher is not null && wisher != caller.Practitioner) ? Decided.Commit(new RestrictionLifted(Restriction, Because))
+            : found.Terms.Ground != RestrictionGround.Adoption || (wisher is not null && !caller.Named.Contains(wisher)) ? Decided.Commit(new RestrictionLifted(Restriction, Because))
             : wisher is null ? Decided.Commit(new RestrictionLiftWished(Restriction, Because))
             : Decided.Nothing;
     }

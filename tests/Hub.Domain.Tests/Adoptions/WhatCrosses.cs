@@ -95,7 +95,9 @@ public sealed class WhatCrosses
     private static Decided Confirm(ImmutableArray<Crossing> waits) => new ConfirmCrossing(new CrossingId(9)).Decide(Plans, waits, Called("Birch"), t => t == Team, Cast.Now);
 
     private static Caller Called(string who)
-        => new(Cast.Riverside, PractitionerId.TryParse($"SW-{who.Split(' ')[0].ToUpperInvariant()}")!, RequestId.TryParse("request-1"), ValidateOnly: false);
+        => new(Cast.Riverside, Named(who), RequestId.TryParse("request-1"), ValidateOnly: false, who.Split(" for ") is [_, var other] ? Named(other) : null);
+
+    private static PractitionerId Named(string who) => PractitionerId.TryParse($"SW-{who.Split(' ')[0].ToUpperInvariant()}")!;
 
     private static bool Holds(string who) => !who.EndsWith("without the role", StringComparison.Ordinal);
 

@@ -50,6 +50,9 @@ public sealed class SealingAChild
         Assert.Equal(placed.Select(r => r.Terms), wished.Select(r => r.Terms));
         Lift(wished, Cast.Worker).MustChangeNothing();
         Lift(wished, Second, holds: false).MustRefuse(RefusalReason.NotKnown);
+
+        // Who acts for the one who wished is the same voice.
+        Lift(wished, Second, actingFor: Cast.Worker).MustChangeNothing();
         Assert.Empty(wished.After(Lift(wished, Second).MustCommit<RestrictionLifted>()));
     }
 
@@ -69,7 +72,7 @@ public sealed class SealingAChild
         Assert.Empty(Sealed.Guardians(holds: false).Guarded(placed, Cast.CallerOf(Cast.Riverside)));
     }
 
-    private static Decided Lift(ImmutableArray<Restriction> placed, PractitionerId by, bool holds = true, Moment? now = null)
+    private static Decided Lift(ImmutableArray<Restriction> placed, PractitionerId by, bool holds = true, Moment? now = null, PractitionerId? actingFor = null)
         => new LiftRestriction(Kept.Id, "because").Decide(
-            placed, new Caller(Cast.Riverside, by, RequestId.TryParse("request-1"), ValidateOnly: false), Sealed.Guardians(holds), now ?? Cast.Now);
+            placed, new Caller(Cast.Riverside, by, RequestId.TryParse("request-1"), ValidateOnly: false, actingFor), Sealed.Guardians(holds), now ?? Cast.Now);
 }

@@ -11,8 +11,6 @@ public sealed partial class WhoCallsTests
     // The caller's own name, to be written down or handed on; and who is present, whoever calls.
     private static readonly (string File, string Line)[] Accepted =
     [
-        ("src/Hub.Domain/Adoptions/ConfirmCrossing.cs", "waits.By == caller.Practitioner"),
-        ("src/Hub.Domain/Restrictions/LiftRestriction.cs", "wisher != caller.Practitioner"),
         ("src/Hub.Domain/Teams/Team.cs", "public bool WasMember("),
         ("src/Hub.Domain/Teams/AssignRole.cs", ": team.Holds(practitioner!, (Role)Role) ? Decided.Nothing"),
         ("src/Hub.Domain/Teams/EndRole.cs", ": team.Holds(practitioner!, role!.Value) ?"),
