@@ -16,11 +16,12 @@ internal static class PlaceRestriction
     private static readonly Option<string[]> Teams = new("--from-team") { Description = "A team from which it is kept, as agency/team; may be repeated." };
     private static readonly Option<Category[]> Categories = Word.Options<Category>("--category", "What a court keeps; may be repeated,");
     private static readonly Option<string[]> Admitted = new("--admit") { Description = "A team that hears all the same, as agency/team; may be repeated." };
+    private static readonly Option<string[]> FormerlyKnown = new("--formerly-known") { Description = "A name or number under which the person was known before; may be repeated." };
 
     public static Command Create() => HubCommand.Write(
         new Command("place", "Keep something of a person from somebody, until it is lifted.")
         {
-            Said.Person, Ground, Guardian, RestrictionsCommand.ReviewOn, OwnRecordOnly, People, Agencies, Teams, Categories, Admitted,
+            Said.Person, Ground, Guardian, RestrictionsCommand.ReviewOn, OwnRecordOnly, People, Agencies, Teams, Categories, Admitted, FormerlyKnown,
         },
         call => call.Hub.Restrictions.PlaceRestrictionAsync(
             new PlaceRestrictionRequest
@@ -39,6 +40,7 @@ internal static class PlaceRestriction
                     TeamIds = { call.Of(Teams) },
                     Categories = { call.Of(Categories) },
                     AdmittedTeamIds = { call.Of(Admitted) },
+                    FormerlyKnown = { call.Of(FormerlyKnown) },
                 },
             },
             call.Options));

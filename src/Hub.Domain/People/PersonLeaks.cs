@@ -28,7 +28,7 @@ public sealed class PersonLeaks
     /// <summary>Of facts that the author's agency may know: put to the author.</summary>
     public ImmutableArray<Leak> Known { get; }
 
-    /// <summary>Of facts that it may not know: cut for whoever may not know them either, and the author sees no difference.</summary>
+    /// <summary>Of facts that it may not know, and of history whoever wrote of it: cut for whoever may not know them, and the author sees no difference.</summary>
     public ImmutableArray<Leak> Unknown { get; }
 
     /// <summary>What could not be compared because the guard failed: no other agency is told it.</summary>
@@ -52,12 +52,13 @@ public sealed class PersonLeaks
         var leaks = FactsOf(person, author)
             .Select(f => new Leak(f, [.. read.Tell(f).Where(i => !IsItsOwnPlace(texts[i].Content, f, author)).Select(i => texts[i].Id)]))
             .Where(l => !l.Telling.IsEmpty).ToLookup(l => MayKnow(person, kind, author, l.Fact, facts, now));
-        return new PersonLeaks([.. leaks[true]], [.. leaks[false]]);
+        return new PersonLeaks([.. leaks[true]], [.. leaks[false], .. leaks[true].Where(l => l.Fact.IsHistory)]);
     }
 
     /// <summary>Whether somebody of an agency may know a fact: it is its own, or a team of it on the circle would be shown it.</summary>
     public static bool MayKnow(Person person, PersonKind kind, AgencyId agency, ProtectedFact fact, ISharingFacts facts, Moment now)
         => fact.Holder == agency
+            || (fact.IsHistory && fact.KnownTo.Any(t => t.Agency == agency))
             || person.Circle.Any(m => m.State == MemberState.Active && m.Team.Agency == agency
                 && MaySee(person, new Recipient(m.Team, m.Role, kind, default, Route.Circle, []) { Restrictions = person.Restrictions }, fact, facts, now));
 
@@ -125,18 +126,19 @@ public sealed class PersonLeaks
 
     /// <summary>Whether a recipient may know a fact by the standing lane, as its holder has consent on record toward it.</summary>
     public static bool MaySee(Person person, Recipient recipient, ProtectedFact fact, ISharingFacts facts, Moment now)
-        => recipient.Team.Agency == fact.Holder
+        => fact.IsHistory ? fact.KnownTo.Contains(recipient.Team)
+            : recipient.Team.Agency == fact.Holder
             || SharingPolicy.Decide(fact.Holder, Purpose.Safeguard, recipient, facts, now, PersonConsent.Of(person, fact.Holder, recipient.Team.Agency)).Shows(fact.Category);
 
     // An author's own address, where addresses are said: whoever sees it there may know it.
-    private static bool IsItsOwnPlace(ElementContent content, ProtectedFact fact, AgencyId author) => fact.Holder == author && content.Category == fact.Category;
+    private static bool IsItsOwnPlace(ElementContent content, ProtectedFact fact, AgencyId author) => fact.Holder == author && content.Category == fact.Category && !fact.IsHistory;
 
-    // One record of a person, and no address: then there is nothing that somebody else could not know.
+    // One record of a person, no history and no address: then there is nothing that somebody else could not know.
     private static bool IsAnythingProtected(Person person)
-        => person.Records.Length > 1 || person.Plans.Any(p => p.Elements.Any(e => e is { Origin: null, Content.Category: Category.AddressAndLocation }));
+        => person.Records.Length > 1 || person.Restrictions.Any(r => r.Terms.FormerlyKnown is not null) || person.Plans.Any(p => p.Elements.Any(e => e is { Origin: null, Content.Category: Category.AddressAndLocation }));
 
     private static bool SaysTheSame(Person person, AgencyId agency, ProtectedFact fact)
-        => fact.Category == Category.IdentityBasic
+        => fact.Category == Category.IdentityBasic && !fact.IsHistory
             && person.Records.FirstOrDefault(r => r.Agency == agency) is { } own
             && person.Records.FirstOrDefault(r => r.Agency == fact.Holder) is { } theirs
             && ProtectedFact.OfIdentity(theirs, own.Record) is null;
@@ -157,6 +159,11 @@ public sealed class PersonLeaks
                     yield return address;
                 }
             }
+        }
+
+        foreach (var history in person.Restrictions.Select(ProtectedFact.OfHistory).OfType<ProtectedFact>())
+        {
+            yield return history;
         }
 
         var own = person.Records.FirstOrDefault(r => r.Agency == author)?.Record;

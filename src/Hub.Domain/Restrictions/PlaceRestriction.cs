@@ -47,6 +47,7 @@ public sealed record RestrictionStanding(
 /// <param name="Teams">Teams from which it is kept.</param>
 /// <param name="Categories">Numbers of what is kept from them; none for everything.</param>
 /// <param name="Admitted">The only teams that hear.</param>
+/// <param name="FormerlyKnown">How the person was known before a gender recognition; null for nothing.</param>
 [GenerateSerializer, Immutable, Alias("hub.PlaceRestriction")]
 public sealed record PlaceRestriction(
     [property: JsonPropertyName("restriction")][Id(0)] RestrictionId Restriction,
@@ -58,7 +59,8 @@ public sealed record PlaceRestriction(
     [property: JsonPropertyName("agencies")][Id(6)] ImmutableArray<string> Agencies,
     [property: JsonPropertyName("teams")][Id(7)] ImmutableArray<string> Teams,
     [property: JsonPropertyName("categories")][Id(8)] ImmutableArray<int> Categories,
-    [property: JsonPropertyName("admitted")][Id(9)] ImmutableArray<string> Admitted)
+    [property: JsonPropertyName("admitted")][Id(9)] ImmutableArray<string> Admitted,
+    [property: JsonPropertyName("formerly_known"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][Id(10)] ImmutableArray<string>? FormerlyKnown = null)
 {
     /// <summary>Refuses who may not (NOT_KNOWN), a restriction past the limit, and terms that are not those of the ground.</summary>
     public Decided Decide(ImmutableArray<Restriction> placed, Caller caller, RestrictionStanding standing, Moment now)

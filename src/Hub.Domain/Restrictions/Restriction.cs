@@ -15,7 +15,8 @@ namespace Hub.Domain.Restrictions;
 /// <param name="Agencies">Agencies from which it is kept: a court's direction.</param>
 /// <param name="Teams">Teams from which it is kept: a court's direction, or the lead's team where it is not admitted.</param>
 /// <param name="Categories">All that is kept from them, or from whoever is not admitted; none for everything.</param>
-/// <param name="Admitted">The only teams that hear; none where that is not said.</param>
+/// <param name="Admitted">The only teams that hear; none where that is not said. Of a gender recognition: who may read how the person was known.</param>
+/// <param name="FormerlyKnown">Names and numbers under which the person was known before a gender recognition; null for none.</param>
 [GenerateSerializer, Immutable, Alias("hub.RestrictionTerms")]
 public sealed record RestrictionTerms(
     [property: JsonPropertyName("ground")][Id(0)] RestrictionGround Ground,
@@ -26,11 +27,12 @@ public sealed record RestrictionTerms(
     [property: JsonPropertyName("agencies")][Id(5)] ImmutableArray<AgencyId> Agencies,
     [property: JsonPropertyName("teams")][Id(6)] ImmutableArray<TeamId> Teams,
     [property: JsonPropertyName("categories")][Id(7)] CategorySet Categories,
-    [property: JsonPropertyName("admitted")][Id(8)] ImmutableArray<TeamId> Admitted)
+    [property: JsonPropertyName("admitted")][Id(8)] ImmutableArray<TeamId> Admitted,
+    [property: JsonPropertyName("formerly_known"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][Id(9)] ImmutableArray<string>? FormerlyKnown = null)
 {
     /// <summary>Whether whoever is not admitted hears nothing at all.</summary>
     [JsonIgnore]
-    public bool AdmitsOnlySome => !Admitted.IsEmpty && Categories.IsEmpty;
+    public bool AdmitsOnlySome => !Admitted.IsEmpty && Categories.IsEmpty && FormerlyKnown is null;
 
     /// <summary>Whether it seals a child as known before an adoption.</summary>
     [JsonIgnore]

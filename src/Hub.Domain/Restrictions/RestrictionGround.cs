@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hub.Domain.Restrictions;
 
-/// <summary>Why something of a person is kept from somebody. Words of the vocabulary; 8 is kept for gender-recognition.</summary>
+/// <summary>Why something of a person is kept from somebody. Words of the vocabulary.</summary>
 public enum RestrictionGround
 {
     /// <summary>Named practitioners who have an interest of their own.</summary>
@@ -32,6 +32,10 @@ public enum RestrictionGround
     /// <summary>The child is being adopted, or was.</summary>
     [JsonStringEnumMemberName("adoption")]
     Adoption = 7,
+
+    /// <summary>The person lives, or will live, in another gender than was recorded.</summary>
+    [JsonStringEnumMemberName("gender-recognition")]
+    GenderRecognition = 8,
 
     /// <summary>A court has said so.</summary>
     [JsonStringEnumMemberName("court-direction")]

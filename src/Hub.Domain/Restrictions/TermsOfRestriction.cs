@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Teams;
@@ -11,6 +12,10 @@ internal sealed class TermsOfRestriction(FieldRules broken, RestrictionStanding 
     /// <summary>Most entries of one list.</summary>
     private const int MostNamed = 64;
 
+    private const int MostFormer = 16;
+    private const int LongestFormer = 128;
+    private const int ShortestFormer = 3;
+
     public RestrictionTerms Read(PlaceRestriction sent, AgencyId author, RestrictionGround ground, bool own, Moment now)
     {
         broken.Must(Enum.IsDefined(ground), "ground", "must be a ground by which the hub keeps something");
@@ -21,29 +26,31 @@ internal sealed class TermsOfRestriction(FieldRules broken, RestrictionStanding 
         var (categories, admitted) = (Categories(sent.Categories), Teams("admitted_team_ids", sent.Admitted));
         var isCourt = ground == RestrictionGround.CourtDirection;
         var admits = ground is RestrictionGround.HighProfile or RestrictionGround.ProtectedPerson or RestrictionGround.HighRisk or RestrictionGround.SeriousCaseReview;
-        var isAdoption = ground == RestrictionGround.Adoption;
+        var (isAdoption, isRecognition) = (ground == RestrictionGround.Adoption, ground == RestrictionGround.GenderRecognition);
+        var formerly = FormerlyKnown(sent.FormerlyKnown ?? []);
         Fits("people", ground == RestrictionGround.StaffConflict, !sent.People.IsEmpty, isRequired: true);
-        Fits("admitted_team_ids", admits || isAdoption, !sent.Admitted.IsEmpty, isRequired: true);
+        Fits("admitted_team_ids", admits || isAdoption || isRecognition, !sent.Admitted.IsEmpty, isRequired: !isRecognition);
         Fits("agency_ids", isCourt, !sent.Agencies.IsEmpty, isRequired: sent.Teams.IsEmpty);
         Fits("team_ids", isCourt || admits, !sent.Teams.IsEmpty, isRequired: false);
         Fits("categories", isCourt || isAdoption, !sent.Categories.IsEmpty, isRequired: false);
+        Fits("formerly_known", isRecognition, !formerly.IsEmpty, isRequired: true);
+        broken.Must(!own || !(isAdoption || isRecognition), "own_record_only", "is not of this ground");
 
         if (isAdoption)
         {
-            Adoption(author, guardian, own, categories, sent.Categories.IsEmpty, admitted);
+            Adoption(author, guardian, categories, sent.Categories.IsEmpty, admitted);
         }
 
         // Whoever leads and hears nothing of it must have been left out on purpose. What one agency holds tells it nothing of who leads.
         broken.Must(
             own || !admits || standing.Lead is not { } lead || admitted.Contains(lead) || teams.Contains(lead),
             "admitted_team_ids", "must admit the team that leads the circle, unless team_ids names it");
-        return new RestrictionTerms(ground, guardian!, ReviewRules.ReviewOn(broken, sent.ReviewOn, now) ?? default, own, people, agencies, teams, categories, admitted);
+        return new RestrictionTerms(ground, guardian!, ReviewRules.ReviewOn(broken, sent.ReviewOn, now) ?? default, own, people, agencies, teams, categories, admitted, isRecognition ? formerly : null);
     }
 
     // All of the before, or what of the after tells of it. Only the placing authority's own adoption role is let in.
-    private void Adoption(AgencyId author, TeamId? guardian, bool own, CategorySet categories, bool isWhole, ImmutableArray<TeamId> admitted)
+    private void Adoption(AgencyId author, TeamId? guardian, CategorySet categories, bool isWhole, ImmutableArray<TeamId> admitted)
     {
-        broken.Must(!own, "own_record_only", "is not of this ground");
         broken.Must(isWhole || categories == CategorySet.Of(Category.AdoptionAndOrigin), "categories", "must be none, or adoption-and-origin alone");
         broken.Must(
             admitted.All(t => t.Agency == author && standing.Adoption.IsTeam(t)), "admitted_team_ids", "must be teams of the caller's agency in which somebody holds the adoption role");
@@ -74,6 +81,22 @@ internal sealed class TermsOfRestriction(FieldRules broken, RestrictionStanding 
         }
 
         return KeptOut.Of(read).People;
+    }
+
+    // A word that is in every sentence would cut every sentence.
+    private ImmutableArray<string> FormerlyKnown(ImmutableArray<string> sent)
+    {
+        broken.Count("formerly_known", sent.Length, MostFormer);
+        for (var i = 0; i < Math.Min(sent.Length, MostFormer); i++)
+        {
+            var field = $"formerly_known[{i}]";
+            if (broken.Text(field, sent[i], LongestFormer))
+            {
+                broken.Must(sent[i].EnumerateRunes().Count(Rune.IsLetterOrDigit) >= ShortestFormer, field, $"must have at least {ShortestFormer} letters or digits");
+            }
+        }
+
+        return [.. sent.Distinct(StringComparer.Ordinal)];
     }
 
     private ImmutableArray<AgencyId> Agencies(ImmutableArray<string> sent)

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Identity;
+using Hub.Domain.Restrictions;
+using Hub.Domain.Teams;
 
 namespace Hub.Domain.Sharing;
 
@@ -18,6 +20,12 @@ public sealed partial record ProtectedFact(AgencyId Holder, Category Category, I
     private const int ShortestStreet = 8;
     private const int ShortestName = 3;
     private const int ShortestNumber = 5;
+
+    /// <summary>The only teams that may know it, its guardian's first, whatever agreements say; default where the category decides.</summary>
+    public ImmutableArray<TeamId> KnownTo { get; init; }
+
+    /// <summary>Whether it is kept even from agencies that may know it, but for some teams.</summary>
+    public bool IsHistory => !KnownTo.IsDefault;
 
     /// <summary>The postcodes, streets and telephone numbers that an element on an address tells; null where it tells none.</summary>
     public static ProtectedFact? OfAddress(AgencyId holder, string text)
@@ -50,8 +58,19 @@ public sealed partial record ProtectedFact(AgencyId Holder, Category Category, I
         return numbers.IsEmpty && names.IsEmpty ? null : new ProtectedFact(record.Agency, Category.IdentityBasic, numbers, names);
     }
 
+    /// <summary>How somebody was known before a gender recognition; null for another restriction.</summary>
+    public static ProtectedFact? OfHistory(Restriction restriction)
+        => restriction.Terms.FormerlyKnown is not { } known ? null
+            : new ProtectedFact(
+                restriction.Author, Category.IdentityBasic, [.. known.Where(IsNumber).Select(OutgoingText.Fold)], [.. known.Where(k => !IsNumber(k)).Select(OutgoingText.Words)])
+            {
+                KnownTo = [restriction.Terms.Guardian, .. restriction.Terms.Admitted],
+            };
+
     /// <summary>Its name only: it must never be printed.</summary>
     public override string ToString() => nameof(ProtectedFact);
+
+    private static bool IsNumber(string known) => known.Any(char.IsAsciiDigit);
 
     private static IEnumerable<string> Streets(string number, string street)
     {

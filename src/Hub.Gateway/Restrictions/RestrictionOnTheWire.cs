@@ -17,7 +17,8 @@ internal static class RestrictionOnTheWire
         [.. sent.AgencyIds],
         [.. sent.TeamIds],
         [.. sent.Categories.Select(c => (int)c)],
-        [.. sent.AdmittedTeamIds]);
+        [.. sent.AdmittedTeamIds],
+        sent.FormerlyKnown.Count == 0 ? null : [.. sent.FormerlyKnown]);
 
     public static Wire.Restriction Of(RestrictionShown shown) => new()
     {
@@ -39,5 +40,6 @@ internal static class RestrictionOnTheWire
         TeamIds = { terms.Teams.Select(t => t.ToString()) },
         Categories = { terms.Categories.ToArray().Select(c => (Hub.Plans.V1.Category)c) },
         AdmittedTeamIds = { terms.Admitted.Select(t => t.ToString()) },
+        FormerlyKnown = { terms.FormerlyKnown ?? [] },
     };
 }

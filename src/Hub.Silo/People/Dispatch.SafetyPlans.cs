@@ -49,15 +49,10 @@ internal sealed partial class Dispatch
             return new Informed(decision with { Verdict = VerdictKind.NeedsDecision, Asked = asked?.At.Team }, asked is null ? [] : [asked]);
         }
 
-        var guards = because == Because.LeakGuard ? Informing.AtRisk(state, leaks, to, facts, place.At).Select(l => l.Fact.Holder).Distinct() : [];
+        var guards = because == Because.LeakGuard ? Informing.AtRisk(state, leaks, to, facts, place.At) : [];
         return new Informed(
             decision with { Hidden = [new HiddenElement(informee.Terms.Element, because)] },
-            [
-                .. from holder in guards
-                   let guard = Guarded(state, kind, self, holder, own, facts.Acting)
-                   where guard is not null
-                   select new Leaf(guard.Value.At, FiledAsGuarded(self), guard.Value.View, guard.Value.Basis),
-            ]);
+            [.. Guards(state, kind, self, guards, own, facts.Acting).Select(g => new Leaf(g.At, FiledAsGuarded(self), g.View, g.Basis))]);
     }
 
     /// <summary>The question to the holder's own team, and to nobody else; null where nobody can be asked.</summary>

@@ -42,13 +42,10 @@ internal sealed partial class Dispatch
             leaving.Deliver(hearer.At, self.ToBytes(), words, basis, Severity.Amber, place.At);
         }
 
-        foreach (var holder in atRisk.Select(l => l.Fact.Holder).Distinct())
+        foreach (var (guard, view, rest) in Guards(state, kind, self, atRisk, own, acting))
         {
-            if (Guarded(state, kind, self, holder, own, acting) is var (guard, view, rest))
-            {
-                leaving.Deliver(guard, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity, place.At);
-                grounds.AddRange(rest.Grounds);
-            }
+            leaving.Deliver(guard, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity, place.At);
+            grounds.AddRange(rest.Grounds);
         }
 
         var shown = isSent ? Domain.Agreements.CategorySet.Of(Domain.Agreements.Category.InformeeMessage) : default;
@@ -59,14 +56,14 @@ internal sealed partial class Dispatch
             [.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record([decision]), leaving.Views, leaving.Deliveries);
     }
 
-    /// <summary>Whoever holds a fact is told that somebody's words would have told it, and nothing of the words; null where nobody is there.</summary>
-    private (InboxAddress At, View View, Basis Basis)? Guarded(Person state, PersonKind kind, PersonId self, AgencyId holder, Ground own, Acting acting)
-    {
-        if (askers.OfHolder(state, kind, holder) is not { } team)
-        {
-            return null;
-        }
+    /// <summary>Whoever guards or holds a fact is told that somebody's words would have told it, and nothing of the words; nobody where nobody is there.</summary>
+    private IEnumerable<(InboxAddress At, View View, Basis Basis)> Guards(Person state, PersonKind kind, PersonId self, IEnumerable<Leak> leaks, Ground own, Acting acting)
+        => leaks.Select(l => l.Fact is { IsHistory: true } history && facts.Team(history.KnownTo[0]) is not null ? history.KnownTo[0] : askers.OfHolder(state, kind, l.Fact.Holder))
+            .OfType<TeamId>().Distinct().Select(team => Guarded(state, kind, self, team, own, acting));
 
+    private (InboxAddress At, View View, Basis Basis) Guarded(Person state, PersonKind kind, PersonId self, TeamId team, Ground own, Acting acting)
+    {
+        var holder = team.Agency;
         var keptOut = state.Restrictions.KeptOut(holder, acting);
         var view = new View(GuardedFact, Severity.Amber, holder, kind, null, null, null, null, null, [], MoreExists: false, Subject: self, Directed: DirectedFrom.Alert)
         {

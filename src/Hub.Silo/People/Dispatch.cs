@@ -127,9 +127,10 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             }
         }
 
-        foreach (var holder in leaks.Unknown.Where(l => l.Telling.Any(guarded.Contains)).Select(l => l.Fact.Holder).Distinct())
+        foreach (var (at, view, rest) in Guards(state, kind, self, leaks.Unknown.Where(l => l.Telling.Any(guarded.Contains)), own, acting))
         {
-            Guard(holder);
+            asking.AddRange(rest.Grounds);
+            Deliver(at, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity);
         }
 
         foreach (var officers in askers.Officers(state, kind, news.Holder))
@@ -191,15 +192,6 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             Deliver(hearer.At, OfficersNews.FiledUnder(self), ordinal, rest, view.Severity);
             decisions.Add(new Decision(
                 officers, Role.DesignatedOfficer, kind, self, Route.Officer, VerdictKind.Permit, Because.DesignatedOfficer, view.Told(), 0, rest, ordinal));
-        }
-
-        void Guard(AgencyId holder)
-        {
-            if (Guarded(state, kind, self, holder, own, acting) is var (at, view, rest))
-            {
-                asking.AddRange(rest.Grounds);
-                Deliver(at, FiledAsGuarded(self), leaving.Ordinal(view), rest, view.Severity);
-            }
         }
 
         // Who acts for whom in the agency is a ground of all that is delivered to it.

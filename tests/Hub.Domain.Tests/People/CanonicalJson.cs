@@ -69,7 +69,7 @@ public sealed class CanonicalJson
         var record = new IdentityRecord("Testerton", ["Robin"], new DateOnly(2019, 3, 4), null, [new Identifier(NhsNumber.System, "9990000018")]);
         var person = Person.Empty.Apply(Cast.Happened(new PersonRegistered(PersonKind.Child, record)));
         Assert.Equal(
-            """{"kind":"child","records":[{"agency":"riverside","record":{"family_name":"Testerton","given_names":["Robin"],"birth_date":"2019-03-04","identifiers":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}]}}],"plans":[],"circle":[],"links":[],"facts_version":0,"relationships":[],"restrictions":[],"consents":[],"informees":[]}""",
+            """{"kind":"child","records":[{"agency":"riverside","record":{"family_name":"Testerton","given_names":["Robin"],"birth_date":"2019-03-04","identifiers":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}]}}],"plans":[],"circle":[],"links":[],"facts_version":0,"relationships":[],"restrictions":[],"consents":[],"informees":[],"crossings":[]}""",
             JsonSerializer.Serialize(person, PersonJson.Default.Person));
     }
 

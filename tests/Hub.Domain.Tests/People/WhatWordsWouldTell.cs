@@ -8,6 +8,7 @@ using Hub.Domain.People;
 using Hub.Domain.Plans;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
+using Hub.Domain.Tests.Restrictions;
 using Hub.Domain.Tests.Sharing;
 
 namespace Hub.Domain.Tests.People;
@@ -103,6 +104,29 @@ public sealed class WhatWordsWouldTell
         var known = child.Apply(Registered(School, "Sampleby", 7));
         Assert.Empty(leaks.AtRisk(known, Cast.Riverside, [To(School, Role.DesignatedSafeguardingLead)], Strangers, Cast.Now));
         Assert.Empty(Leaks(child, Changed(Element(3, "The Testerton family.")), Strangers).Unknown);
+    }
+
+    [Fact]
+    public void Of_the_time_before_a_gender_recognition_is_cut_for_all_but_the_guardian_and_the_admitted_whoever_wrote_it()
+    {
+        var kept = Kept.Formerly("Rowan");
+        var child = Person.Empty.Apply(Cast.Happened(new PlanStarted(new PlanId(2), PlanType.ChildProtection, null, null, [Element(2, "Seen.")]), Cast.Riverside))
+            .Apply(Cast.Happened(new MemberAdded(Kept.Lead, Role.LeadSocialWorker), Cast.Riverside, 2));
+        child = child with { Restrictions = [kept] };
+        var agreed = Strangers.With(Agreement(Cast.Riverside, School, Category.IdentityBasic)).With(Agreement(Cast.Riverside, Refuge, Category.IdentityBasic));
+        foreach (var author in new[] { Cast.Riverside, School })
+        {
+            var leaks = PersonLeaks.OfWords(child, PersonKind.Child, author, Element(3, "Was called Rowan.", Category.IdentityBasic), agreed, Cast.Now);
+            Assert.Equal(author == Cast.Riverside, leaks.Known.Length == 1);
+            Assert.Equal([new ElementId(3)], leaks.AtRisk(child, author, [To(Refuge, Role.HousingOfficer)], agreed, Cast.Now));
+            var admitted = child with { Restrictions = [kept with { Terms = kept.Terms with { Admitted = [Book.TeamOf(Refuge)] } }] };
+            var told = PersonLeaks.OfWords(admitted, PersonKind.Child, author, Element(3, "Was called Rowan.", Category.IdentityBasic), agreed, Cast.Now);
+            Assert.Empty(told.AtRisk(admitted, author, [To(Refuge, Role.HousingOfficer)], agreed, Cast.Now));
+        }
+
+        var theirs = PersonLeaks.OfWords(child, PersonKind.Child, School, Element(3, "Was called Rowan."), agreed, Cast.Now);
+        Assert.Empty(theirs.AtRisk(child, School, [new Recipient(Kept.Lead, Role.LeadSocialWorker, PersonKind.Child, default, Route.Circle, [])], agreed, Cast.Now));
+        Assert.Single(theirs.AtRisk(child, School, [To(Cast.Riverside, Role.TeamManager) with { Team = TeamId.TryParse("riverside/other")! }], agreed, Cast.Now));
     }
 
     [Fact]

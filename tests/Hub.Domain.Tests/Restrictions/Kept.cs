@@ -27,6 +27,9 @@ internal static class Kept
 
     public static PlaceRestriction Place(RestrictionGround ground) => new(Id, (int)ground, Lead.ToString(), In(30), OwnRecord: false, [], [], [], [], []);
 
+    /// <summary>How the child was known is for the lead's team alone.</summary>
+    public static Restriction Formerly(params ImmutableArray<string> known) => Of(Terms(RestrictionGround.GenderRecognition) with { FormerlyKnown = known });
+
     public static Restriction Of(RestrictionTerms terms, AgencyId? author = null) => new(Id, author ?? Cast.Riverside, Cast.Worker, Cast.Now, terms);
 
     public static string In(int days) => DateOnly.FromDateTime(Cast.Now.ToDateTimeOffset().UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -54,7 +54,8 @@ public sealed class PlacingARestriction
     [InlineData(RestrictionGround.HighRisk, "admitted_team_ids,admitted_team_ids")]
     [InlineData(RestrictionGround.SeriousCaseReview, "admitted_team_ids,admitted_team_ids")]
     [InlineData(RestrictionGround.CourtDirection, "agency_ids")]
-    [InlineData((RestrictionGround)8, "ground")]
+    [InlineData(RestrictionGround.GenderRecognition, "formerly_known")]
+    [InlineData((RestrictionGround)10, "ground")]
     public void Needs_the_terms_of_its_ground(RestrictionGround ground, string fields)
         => Kept.Place(ground).By(Cast.Riverside, Kept.OfLead).MustRefuse(RefusalReason.InvalidField, fields.Split(','));
 
@@ -68,8 +69,23 @@ public sealed class PlacingARestriction
             Teams = ["harbour/team"],
             Categories = [1],
             Admitted = ["harbour/team"],
+            FormerlyKnown = ["Rowan"],
         };
-        all.By(Cast.Riverside, Kept.OfLead).MustRefuse(RefusalReason.InvalidField, "people", "admitted_team_ids", "agency_ids", "team_ids", "categories");
+        all.By(Cast.Riverside, Kept.OfLead).MustRefuse(RefusalReason.InvalidField, "people", "admitted_team_ids", "agency_ids", "team_ids", "categories", "formerly_known");
+    }
+
+    [Fact]
+    public void Of_a_gender_recognition_says_how_somebody_was_known_and_shuts_nobody_out()
+    {
+        var recognition = Kept.Place(RestrictionGround.GenderRecognition) with { FormerlyKnown = ["Rowan", "Rowan"], Admitted = ["harbour/team"] };
+        var terms = recognition.By(Cast.Riverside, Kept.OfLead).MustCommit<RestrictionPlaced>().Terms;
+        Assert.Equal(["Rowan"], terms.FormerlyKnown!.Value.AsEnumerable());
+        Assert.False(terms.AdmitsOnlySome);
+        recognition.By(Cast.Riverside, Kept.OfOwn).MustRefuse(RefusalReason.NotKnown);
+        (recognition with { OwnRecord = true }).By(Cast.Riverside, Kept.OfLead).MustRefuse(RefusalReason.InvalidField, "own_record_only");
+        (recognition with { FormerlyKnown = ["No", "N. O.", "", new string('a', 129)] }).By(Cast.Riverside, Kept.OfLead)
+            .MustRefuse(RefusalReason.InvalidField, "formerly_known[0]", "formerly_known[1]", "formerly_known[2]", "formerly_known[3]");
+        (recognition with { FormerlyKnown = [.. Enumerable.Range(100, 17).Select(i => $"{i}")] }).By(Cast.Riverside, Kept.OfLead).MustRefuse(RefusalReason.TooLarge, "formerly_known");
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class WhatTheLeakGuardFinds
     private static ProtectedFact FactOf(string record)
         => record.StartsWith("number ", StringComparison.Ordinal) ? ProtectedFact.OfIdentity(new AgencyRecord(Cast.Harbour, Record("", record[7..])), null)!
             : record.StartsWith("name ", StringComparison.Ordinal) ? ProtectedFact.OfIdentity(new AgencyRecord(Cast.Harbour, Record(record[5..], null)), null)!
+            : record.StartsWith("formerly ", StringComparison.Ordinal) ? ProtectedFact.OfHistory(Restrictions.Kept.Formerly(record[9..]))!
             : ProtectedFact.OfAddress(Cast.Harbour, record)!;
 
     private static IdentityRecord Record(string name, string? number)

@@ -122,7 +122,7 @@ internal static class Samples
             Restriction,
             new RestrictionTerms(
                 RestrictionGround.CourtDirection, Council, new DateOnly(2026, 7, 4), OwnRecord: true, [new(Trust.Agency, new PractitionerId("SW-104729"))], [Trust.Agency], [Trust],
-                CategorySet.Of(Category.PlanContent, Category.AddressAndLocation), [Council])),
+                CategorySet.Of(Category.PlanContent, Category.AddressAndLocation), [Council], ["Rowan – “Ro”"])),
         ["restriction.reviewed"] = new RestrictionReviewed(Restriction, new DateOnly(2026, 7, 4)),
         ["restriction.lifted"] = new RestrictionLifted(Restriction, "She left the “north” team."),
         ["reciprocal-authority.set"] = new ReciprocalAuthoritySet(Trust.Agency),

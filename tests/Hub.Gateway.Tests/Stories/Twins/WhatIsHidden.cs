@@ -24,6 +24,7 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["who is told by a safety plan"] = HiddenInformee.Play,
         ["that somebody is told no more"] = HiddenWithdrawal.Play,
         ["that a child is sealed for an adoption"] = HiddenAdoption.Play,
+        ["how a child was known before a gender recognition"] = HiddenName.Play,
     };
 
     [Theory]
