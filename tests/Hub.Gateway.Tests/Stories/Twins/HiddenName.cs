@@ -22,6 +22,7 @@ internal static class HiddenName
     public static async Task<IReadOnlyList<string>> Play(RunningHub hub, bool isThere, bool leaks)
     {
         var family = await Kinship.WithSchool(hub);
+        await family.Council.Teams.AssignRoleAsync(Facts.Assign(Family.ChildrensTeam, Role.TeamManager));
         var clinic = await hub.Agency("clinic", Sector.HealthVisiting, "HV-999006", "999 0606");
         await clinic.Teams.OpenTeamAsync(Facts.Team(Nurses));
         await clinic.Teams.AssignRoleAsync(Facts.Assign(Nurses, Role.HealthVisitor, "HV-999006"));
