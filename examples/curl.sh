@@ -7,12 +7,16 @@
 set -euo pipefail
 : "${HUB_ADDRESS:?where is the hub?}" "${CERTS:?where are the certificates?}"
 protos=$(cd "$(dirname "${BASH_SOURCE[0]}")/../protos" && pwd)
+# Read once: --schema takes the folder too, and reads it at each call.
+schema=$(mktemp --suffix=.binpb)
+trap 'rm -f "$schema"' EXIT
+"${BUF:-buf}" build "$protos" -o "$schema"
 
 call() { # call CERTIFICATE PRACTITIONER PACKAGE.SERVICE/METHOD REQUEST
   local caller=(-H "hub-agency: $1" -H "hub-practitioner: $2")
   [ "$1" != registrar ] || caller=()
   echo "# $1: $3" >&2
-  "${BUF:-buf}" curl --schema "$protos" --protocol grpc --cacert "$CERTS/ca.crt" --cert "$CERTS/$1.crt" --key "$CERTS/$1.key" \
+  "${BUF:-buf}" curl --schema "$schema" --protocol grpc --cacert "$CERTS/ca.crt" --cert "$CERTS/$1.crt" --key "$CERTS/$1.key" \
     ${caller[@]+"${caller[@]}"} --data "$(fill "$4")" "${HUB_ADDRESS%/}/hub.$3"
 }
 registrar() { call registrar "" "$@"; }
