@@ -16,7 +16,7 @@ internal static class ClusterCommand
     private static readonly bool[] Both = [true, false];
     private static readonly Option<int> Pairs = new("--pairs") { Description = "Runs of each kind.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int> Seconds = new("--seconds") { Description = "How long updates are sent in each run.", DefaultValueFactory = _ => 10 };
-    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Seconds of the same before it.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Seconds of the same before it: three processes are compiled for longer than one.", DefaultValueFactory = _ => 30 };
     private static readonly Option<int> Writers = new("--writers") { Description = "People whose plans are revised at once.", DefaultValueFactory = _ => 256 };
     private static readonly Option<int> FanOut = new("--fan-out") { Description = "Teams that hear of each update.", DefaultValueFactory = _ => 4 };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output." };
