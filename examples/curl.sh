@@ -148,3 +148,10 @@ trust safetyplans.v1.SafetyPlansService/ListInformees '{"person": "{mother}"}'
 trust decisions.v1.DecisionsService/RecordNotShared '{"request_id": "{new}", "person": "{mother}", "recipient_team_id": "eastfell/duty", "reason": {
   "because": "She will tell them herself.", "detriment_test": "She would stop coming.", "review_on": "2999-01-31"}}'
 trust decisions.v1.DecisionsService/ListDecisions '{"person": "{mother}"}'
+
+# rules: what each role needs and which sector has which role, by editions that every agency reads; here one is proposed, by a registrar, and only validated
+council rules.v1.RulesService/GetEdition '{"name": "2026-11"}'
+registrar rules.v1.RulesService/ProposeEdition '{"request_id": "{new}", "validate_only": true, "name": "made-up", "effective_on": "2999-01-31", "legal_source": "Made-up Act s.1",
+  "because": "Made up.", "needs": [{"role": "ROLE_HEALTH_VISITOR", "categories": ["CATEGORY_IDENTITY_BASIC"]}],
+  "sectors": [{"role": "ROLE_HEALTH_VISITOR", "sectors": ["SECTOR_HEALTH_VISITING"]}]}'
+council rules.v1.RulesService/ListEditions '{}'

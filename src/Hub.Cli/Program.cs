@@ -17,6 +17,7 @@ using Hub.Cli.Links;
 using Hub.Cli.Plans;
 using Hub.Cli.Relationships;
 using Hub.Cli.Restrictions;
+using Hub.Cli.Rules;
 using Hub.Cli.SafetyPlans;
 using Hub.Cli.Teams;
 
@@ -44,6 +45,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     ConsentsCommand.Create(),
     AdoptionsCommand.Create(),
     SafetyPlansCommand.Create(),
+    RulesCommand.Create(),
 };
 ConnectionOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

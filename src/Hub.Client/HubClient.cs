@@ -18,6 +18,7 @@ using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 using Hub.Restrictions.V1;
+using Hub.Rules.V1;
 using Hub.Safetyplans.V1;
 using Hub.Teams.V1;
 
@@ -75,6 +76,7 @@ public sealed class HubClient : IDisposable
         Consents = new ConsentsService.ConsentsServiceClient(calls);
         Adoptions = new AdoptionsService.AdoptionsServiceClient(calls);
         SafetyPlans = new SafetyPlansService.SafetyPlansServiceClient(calls);
+        Rules = new RulesService.RulesServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -124,6 +126,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>Who is told by safety plans.</summary>
     public SafetyPlansService.SafetyPlansServiceClient SafetyPlans { get; }
+
+    /// <summary>Editions of the rules.</summary>
+    public RulesService.RulesServiceClient Rules { get; }
 
     internal TimeProvider Clock { get; }
 

@@ -15,6 +15,7 @@ using Hub.Gateway.Links;
 using Hub.Gateway.Plans;
 using Hub.Gateway.Relationships;
 using Hub.Gateway.Restrictions;
+using Hub.Gateway.Rules;
 using Hub.Gateway.SafetyPlans;
 using Hub.Gateway.Teams;
 using Microsoft.AspNetCore.Builder;
@@ -59,7 +60,8 @@ public static class HubGateway
             .AddEndpoint<ConsentsEndpoint>()
             .AddEndpoint<AdoptionsEndpoint>()
             .AddEndpoint<SafetyPlansEndpoint>()
-            .AddEndpoint<RestrictionsEndpoint>();
+            .AddEndpoint<RestrictionsEndpoint>()
+            .AddEndpoint<RulesEndpoint>();
         return services;
     }
 
@@ -82,6 +84,7 @@ public static class HubGateway
         routes.MapEndpoint<ConsentsEndpoint>();
         routes.MapEndpoint<AdoptionsEndpoint>();
         routes.MapEndpoint<SafetyPlansEndpoint>();
+        routes.MapEndpoint<RulesEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

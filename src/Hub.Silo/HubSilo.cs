@@ -12,6 +12,7 @@ using Hub.Silo.Membership;
 using Hub.Silo.People;
 using Hub.Silo.Probing;
 using Hub.Silo.Register;
+using Hub.Silo.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -37,6 +38,7 @@ public sealed class HubSilo : IAsyncDisposable
     private readonly AgencyRegister agencies;
     private readonly TeamRegister teams = new();
     private readonly AgreementRegister agreements = new();
+    private readonly EditionRegister editions = new();
     private readonly Gateways gateways;
     private readonly Grounds grounds;
     private readonly Notices notices;
@@ -52,7 +54,7 @@ public sealed class HubSilo : IAsyncDisposable
         agencies = new AgencyRegister(options.Identity, time);
         gateways = new Gateways(time);
         grounds = new Grounds(gateways, time);
-        notices = new Notices(store.Journal, new Registers(agencies, teams, agreements, store.Journal, streams), grounds);
+        notices = new Notices(store.Journal, new Registers(agencies, teams, agreements, editions, store.Journal, streams), grounds);
     }
 
     internal IJournalStore Store => store.Journal;
@@ -158,7 +160,7 @@ public sealed class HubSilo : IAsyncDisposable
         silo.Services
             .AddSingleton(time)
             .AddSingleton(store.Journal).AddSingleton(keys).AddSingleton(secret).AddSingleton(streams)
-            .AddSingleton(agencies).AddSingleton(teams).AddSingleton(agreements)
+            .AddSingleton(agencies).AddSingleton(teams).AddSingleton(agreements).AddSingleton(editions)
             .AddSingleton(options.Journal)
             .AddSingleton<JournalTelemetry>().AddSingleton<LaneLog>().AddSingleton<OwnerLog>()
             .AddSingleton<GroupCommit>()
@@ -174,6 +176,7 @@ public sealed class HubSilo : IAsyncDisposable
             .AddSingleton<Audience>().AddSingleton<Askers>().AddSingleton<Dispatch>().AddSingleton<PersonServices>()
             .AddSingleton<SweeperLog>().AddHostedService<Sweeper>().AddSingleton<RedeciderLog>().AddHostedService<Redecider>()
             .AddSingleton<DutyTeams>().AddSingleton<AgreementDispatch>().AddSingleton<AgreementTelemetry>().AddSingleton<AgreementLog>().AddHostedService<Announcer>()
+            .AddSingleton<RulesLog>().AddHostedService<Beginner>()
             .AddSingleton<ConcernDispatch>().AddSingleton<ConcernTelemetry>().AddSingleton<ConcernLog>()
             .AddSingleton(services => new Sightings(store.Journal, Self(services), time)).AddSingleton<ClusterBarrier>().AddSingleton<ClusterLog>().AddSingleton<ClusterTelemetry>()
             .AddSingleton(services => new Upheaval(

@@ -9,6 +9,7 @@ using Hub.Domain.Inbox;
 using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Restrictions;
+using Hub.Domain.Rules;
 using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
@@ -54,6 +55,7 @@ public sealed class NoRecordPrintsWhatItHolds
         new DelegationEnded(PractitionerId.TryParse("STAFF-1")!, PractitionerId.TryParse("STAFF-2")!, Mark),
         new EndDelegation("STAFF-1", "STAFF-2", Mark),
         new Delegation(PractitionerId.TryParse("STAFF-1")!, PractitionerId.TryParse("STAFF-2")!, default, default, Mark, PractitionerId.TryParse("STAFF-3")!),
+        new Edition(Mark, Born, RuleTables.BuiltIn, Mark, Mark, PractitionerId.TryParse("STAFF-1")!, default, 1, null), new EditionProposed(Mark, Born, RuleTables.BuiltIn, Mark, Mark), new ProposeEdition(Mark, Mark, Mark, Mark, [], []), new EditionWithdrawn(Mark, Mark), new WithdrawEdition(Mark, Mark),
         new AgreementEnded(Mark),
         new EndAgreement(default, Mark),
         new AgreementSuspended(Mark),

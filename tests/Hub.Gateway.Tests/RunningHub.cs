@@ -28,6 +28,7 @@ public sealed partial class RunningHub : IAsyncDisposable
         Authority = CertificateAuthority.OpenOrCreate(Path.Combine(folder, "certs"));
         Authority.IssueServer("hub", "localhost", "127.0.0.1");
         Authority.IssueClient("registrar");
+        Authority.IssueClient("registrar-2");
         Options = new HubOptions
         {
             Gateway = new GatewayOptions
@@ -44,7 +45,7 @@ public sealed partial class RunningHub : IAsyncDisposable
                 Cluster = new ClusterPorts { Silo = FreePort(), Gateway = FreePort() },
             },
         };
-        Options.Silo.Identity.RegistrarKeys = [Authority.Fingerprint("registrar")];
+        Options.Silo.Identity.RegistrarKeys = [Authority.Fingerprint("registrar"), Authority.Fingerprint("registrar-2")];
         Options.Silo.Identity.AllowUnsignedPractitioners = true;
         if (kind == StoreKind.Postgres)
         {

@@ -20,7 +20,11 @@ public sealed record MemberProposed([property: JsonPropertyName("team")] TeamId 
 /// <param name="TeamSector">Sector of the team that is named; null when there is no such team.</param>
 /// <param name="IsOfLead">Whether the calling practitioner holds a role in the lead's team.</param>
 /// <param name="HasOpenPlan">Whether the caller's agency has an open plan about the person.</param>
-public sealed record CircleStanding(Sector? TeamSector, bool IsOfLead, bool HasOpenPlan);
+public sealed record CircleStanding(Sector? TeamSector, bool IsOfLead, bool HasOpenPlan)
+{
+    /// <summary>Which sector has which role, by the edition in force.</summary>
+    public RoleSectors Sectors { get; init; } = RoleSectors.BuiltIn;
+}
 
 /// <summary>Puts a team on a person's circle. A member of the lead's team adds; while the circle is unled, an agency with an open plan makes
 /// its own team the lead; anything else is a proposal, and is answered no differently, since whether there is a lead is not everybody's
@@ -42,7 +46,7 @@ public sealed record AddMember(
         broken.Must(team is not null && standing.TeamSector is not null, "team_id", "must be a team of this hub");
         broken.Must(Enum.IsDefined(role), "role", "must be a known role");
         broken.Must(
-            !Enum.IsDefined(role) || standing.TeamSector is not { } sector || RoleSectors.Fits(role, sector), "role", "is not a role of the team's sector");
+            !Enum.IsDefined(role) || standing.TeamSector is not { } sector || standing.Sectors.Fits(role, sector), "role", "is not a role of the team's sector");
         if (broken.Refusal is { } refusal || team is null)
         {
             return Decided.Refuse(broken.Refusal!);

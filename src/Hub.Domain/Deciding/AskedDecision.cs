@@ -37,9 +37,9 @@ public sealed record AskedDecision(
     public const string ItemType = "needs-decision";
 
     /// <summary>What has to be decided about a team that would have heard in these roles of one person: it needs what any of them needs.</summary>
-    public static AskedDecision Of(IReadOnlyList<Recipient> roles, Because because, string type, long version)
+    public static AskedDecision Of(IReadOnlyList<Recipient> roles, RoleNeeds rules, Because because, string type, long version)
     {
-        var needs = roles.Aggregate(default(CategorySet), (all, r) => r.Role is { } role ? all.Or(RoleNeeds.Of(role)) : all);
+        var needs = roles.Aggregate(default(CategorySet), (all, r) => r.Role is { } role ? all.Or(rules.Of(role)) : all);
         return new AskedDecision(roles[0].Team, roles[0].Role, roles[0].Kind, roles[0].Subject, roles[0].Route, because, type, needs, version);
     }
 

@@ -20,6 +20,7 @@ namespace Hub.Domain.Inbox;
 /// <param name="Responsible">The agency that leads the circle; not stored.</param>
 /// <param name="Apart">Members of the team because of whom the door of its machine may not show some of it, which their colleagues may read at the person's
 /// door; null for nobody; not stored.</param>
+/// <param name="Edition">The name of the edition of the rules by which it was decided; null for the built-in one.</param>
 [GenerateSerializer, Immutable, Alias("hub.Again")]
 public sealed record Again(
     [property: JsonPropertyName("because")][Id(0)] Because Because,
@@ -31,7 +32,8 @@ public sealed record Again(
     [property: JsonIgnore][Id(6)] AskedTeam? Asks = null,
     [property: JsonIgnore][Id(7)] KeptOut? KeptOut = null,
     [property: JsonIgnore][Id(8)] AgencyId? Responsible = null,
-    [property: JsonIgnore][Id(9)] KeptOut? Apart = null)
+    [property: JsonIgnore][Id(9)] KeptOut? Apart = null,
+    [property: JsonPropertyName("edition")][Id(10)] string? Edition = null)
 {
     /// <summary>A view cut once more by this verdict: what is handed over is never more than was decided at the commit, nor more than may be
     /// seen now. Null: recalled.</summary>

@@ -9,7 +9,7 @@ using Hub.Domain.Teams;
 namespace Hub.Domain.Inbox;
 
 /// <summary>All that was decided about sharing with one event: every yes and every no, each with its because. Sealed beside the event.</summary>
-/// <param name="Edition">The edition of the rules.</param>
+/// <param name="Edition">The name of the edition of the rules that was in force.</param>
 /// <param name="Lane">standing, directed or emergency.</param>
 /// <param name="Purpose">What information passes for.</param>
 /// <param name="Recipients">One per team that might have heard of it.</param>
@@ -19,9 +19,6 @@ public sealed record Decisions(
     [property: JsonPropertyName("purpose")] Purpose Purpose,
     [property: JsonPropertyName("recipients")] ImmutableArray<Decision> Recipients)
 {
-    /// <summary>The edition in force.</summary>
-    public const string PresentEdition = "2026-11";
-
     /// <summary>Automatic.</summary>
     public const string Standing = "standing";
 

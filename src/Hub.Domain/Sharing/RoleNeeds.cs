@@ -6,11 +6,12 @@ using static Hub.Domain.Agreements.Category;
 
 namespace Hub.Domain.Sharing;
 
-/// <summary>What each role needs of a person, by category: no agreement shows a role more. A table with an edition. Source: sharing rules,
+/// <summary>What each role needs of a person, by category: no agreement shows a role more. One of the two tables of an edition. Source: sharing rules,
 /// "Circle: what each role needs, by category".</summary>
-public static class RoleNeeds
+/// <param name="table">Each role once.</param>
+public sealed class RoleNeeds(FrozenDictionary<Role, CategorySet> table)
 {
-    /// <summary>The edition of the tables.</summary>
+    /// <summary>The edition of the table that is built in.</summary>
     public const string Edition = "2026-11";
 
     private static readonly CategorySet Contact = CategorySet.Of(ExistenceOfInvolvement, IdentityBasic, Category.ProfessionalContact);
@@ -46,11 +47,11 @@ public static class RoleNeeds
         [Role.VoluntarySectorWorker] = CategorySet.Of(ExistenceOfInvolvement, Category.ProfessionalContact, HousingAndFinance),
     }.ToFrozenDictionary();
 
-    /// <summary>The categories; none for a role that no table names.</summary>
-    public static CategorySet Of(Role role) => Of(Table, role);
+    /// <summary>The table that is in force until another is.</summary>
+    public static RoleNeeds BuiltIn { get; } = new(Table);
 
-    /// <summary>The same by another table: so that it can be shown what each row is for.</summary>
-    internal static CategorySet Of(FrozenDictionary<Role, CategorySet> table, Role role) => table.TryGetValue(role, out var needs) ? needs : default;
+    /// <summary>The categories; none for a role that the table does not name.</summary>
+    public CategorySet Of(Role role) => table.TryGetValue(role, out var needs) ? needs : default;
 
     /// <summary>The role in which a team of this sector hears of a linked plan; null for a sector whose plans are not linked.</summary>
     public static Role? OfLinkedTeam(Sector sector) => sector switch

@@ -17,6 +17,9 @@ public interface ISharingFacts
     /// <summary>Sector of an admitted agency; null for any other.</summary>
     Sector? SectorOf(AgencyId agency);
 
+    /// <summary>The edition of the rules in force at an instant.</summary>
+    RulesFacts Rules(Moment now) => RulesFacts.BuiltIn;
+
     /// <summary>Who acts for whom now.</summary>
     Acting Acting => Acting.Nobody;
 }

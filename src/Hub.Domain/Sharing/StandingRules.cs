@@ -55,7 +55,7 @@ internal static class StandingRules
     /// <summary>A team of the same agency on the person's circle sees its agency's own record. Source: "or the same agency".</summary>
     private static Verdict? OwnAgency(SharingQuestion asked)
         => asked.Recipient.Team.Agency == asked.Holder
-            ? new Verdict(Because.OwnAgency, CategorySet.All, Untagged: true, NeedsDecision: false, Rest(asked, [], 0))
+            ? new Verdict(Because.OwnAgency, CategorySet.All, Untagged: true, NeedsDecision: false, Rest(asked, [], 0, null))
             : null;
 
     /// <summary>Toward a body under no duty, sharing rests on the person's consent once it was asked for: without it no, and what a parent gave for
@@ -83,10 +83,14 @@ internal static class StandingRules
             }
         }
 
-        return inForce == 0
-            ? null
-            : new Verdict(
-                Because.Agreement, covered.And(RoleNeeds.Of(asked.Recipient.Role ?? default)), Untagged: false, NeedsDecision: false, Rest(asked, agreements, inForce));
+        if (inForce == 0)
+        {
+            return null;
+        }
+
+        var rules = asked.Facts.Rules(asked.Now);
+        return new Verdict(
+            Because.Agreement, covered.And(rules.Needs.Of(asked.Recipient.Role ?? default)), Untagged: false, NeedsDecision: false, Rest(asked, agreements, inForce, rules));
     }
 
     /// <summary>Between bodies under a duty to share, a missing agreement is never a silent no. Source: "No agreement is ever a precondition of
@@ -101,13 +105,18 @@ internal static class StandingRules
 
     private static bool RestsOnConsent(SharingQuestion asked) => asked.Consent is not null && !IsUnderDuty(asked.Facts.SectorOf(asked.Recipient.Team.Agency));
 
-    // The team, what makes it a recipient, and the agreements in force; until the first of them ends, or consent that an agreement leans on.
-    private static Basis Rest(SharingQuestion asked, IReadOnlyList<AgreementFacts> agreements, int inForce)
+    // The team, what makes it a recipient, the agreements in force and the edition; until the first of them ends, or consent that an agreement leans on.
+    private static Basis Rest(SharingQuestion asked, IReadOnlyList<AgreementFacts> agreements, int inForce, RulesFacts? rules)
     {
-        var (own, team, end) = (asked.Recipient.Grounds, asked.Facts.Team(asked.Recipient.Team), default(Moment?));
-        var grounds = new Ground[own.Length + (team is null ? 0 : 1) + inForce];
+        var (own, team, end) = (asked.Recipient.Grounds, asked.Facts.Team(asked.Recipient.Team), rules?.Until);
+        var grounds = new Ground[own.Length + (team is null ? 0 : 1) + (rules?.Ground is null ? 0 : 1) + inForce];
         own.CopyTo(grounds);
         var at = own.Length;
+        if (rules?.Ground is { } editions)
+        {
+            grounds[at++] = editions;
+        }
+
         if (team is not null)
         {
             grounds[at++] = team.Ground;

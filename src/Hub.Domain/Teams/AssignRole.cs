@@ -19,8 +19,8 @@ public sealed record AssignRole(
     [property: JsonPropertyName("role")][Id(1)] int Role)
 {
     /// <summary>Refuses a team not opened, somebody who is no practitioner of the agency, an unknown role, one that does not fit the
-    /// agency's sector (<see cref="RoleSectors"/>), and a holder past the limit.</summary>
-    public Decided Decide(Team team, Sector sector, Func<PractitionerId, bool> isRegistered)
+    /// agency's sector by the edition in force, and a holder past the limit.</summary>
+    public Decided Decide(Team team, Sector sector, Func<PractitionerId, bool> isRegistered, RoleSectors sectors)
     {
         if (team.Profile is null)
         {
@@ -32,7 +32,7 @@ public sealed record AssignRole(
         broken.Must(practitioner is null || isRegistered(practitioner), "practitioner_id", "must be a registered practitioner of the agency");
         if (broken.Role(Role) is { } known)
         {
-            broken.Must(RoleSectors.Fits(known, sector), "role", "is not a role of the agency's sector");
+            broken.Must(sectors.Fits(known, sector), "role", "is not a role of the agency's sector");
         }
 
         return broken.Refusal is { } refusal ? Decided.Refuse(refusal)

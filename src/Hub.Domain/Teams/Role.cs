@@ -85,10 +85,11 @@ public enum Role
     AdoptionRole = 19,
 }
 
-/// <summary>Which sector may register which role: a table with an edition. A school cannot register a lead social worker.</summary>
-public static class RoleSectors
+/// <summary>Which sector may register which role: one of the two tables of an edition. A school cannot register a lead social worker.</summary>
+/// <param name="table">Each role once.</param>
+public sealed class RoleSectors(FrozenDictionary<Role, ImmutableArray<Sector>> table)
 {
-    /// <summary>The edition of the table.</summary>
+    /// <summary>The edition of the table that is built in.</summary>
     public const string Edition = "2026-11";
 
     private static readonly ImmutableArray<Sector> Every = [.. Enum.GetValues<Sector>()];
@@ -116,10 +117,9 @@ public static class RoleSectors
         [Role.DutyManager] = Every,
     }.ToFrozenDictionary();
 
-    /// <summary>True when an agency of this sector may have somebody in this role.</summary>
-    public static bool Fits(Role role, Sector sector) => Fits(Table, role, sector);
+    /// <summary>The table that is in force until another is.</summary>
+    public static RoleSectors BuiltIn { get; } = new(Table);
 
-    /// <summary>The same by another table: so that it can be shown what each row is for.</summary>
-    internal static bool Fits(FrozenDictionary<Role, ImmutableArray<Sector>> table, Role role, Sector sector)
-        => table.TryGetValue(role, out var sectors) && sectors.Contains(sector);
+    /// <summary>True when an agency of this sector may have somebody in this role.</summary>
+    public bool Fits(Role role, Sector sector) => table.TryGetValue(role, out var sectors) && sectors.Contains(sector);
 }

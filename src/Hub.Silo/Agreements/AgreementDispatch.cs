@@ -15,7 +15,7 @@ namespace Hub.Silo.Agreements;
 
 /// <summary>Who hears that an agreement ends, and the rows that leave with it: of each agency its duty team, or, where it has named none, each of its
 /// teams with a manager. Looked up in the registers, never awaited.</summary>
-internal sealed class AgreementDispatch(AgencyRegister agencies, TeamRegister teams, DutyTeams onDuty)
+internal sealed class AgreementDispatch(AgencyRegister agencies, TeamRegister teams, DutyTeams onDuty, EditionRegister editions)
 {
     /// <summary>The rows, and the agencies of which nobody hears.</summary>
     public (Outward Rows, IReadOnlyList<AgencyId> Unheard) Of(AgreementId id, AgreementFile file, AgreementAnnounced announced, Forthcoming place)
@@ -42,7 +42,7 @@ internal sealed class AgreementDispatch(AgencyRegister agencies, TeamRegister te
             }
         }
 
-        var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
+        var record = new Decisions(editions.At(place.At).Edition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
         return deliveries.Count == 0
             ? (Outward.Nothing with { ReadSet = read }, unheard)
             : (new Outward(read, JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), [OutwardView.Of(view)], deliveries), unheard);

@@ -63,7 +63,7 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
                 isTeam ? heard.OnRecord : null));
         }
 
-        var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
+        var record = new Decisions(facts.Rules(place.At).Edition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
         var rows = new Outward(
             [.. ReadSet(raised.Place, hearers, known)], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), leaving.Views, leaving.Deliveries);
         return (rows, hearers.Any(h => h.Route == Route.Place));

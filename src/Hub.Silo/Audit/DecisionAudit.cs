@@ -101,6 +101,7 @@ internal sealed class DecisionAudit(IJournalStore store, KeyRing keys)
             signed.By?.Value,
             [.. decisions.Recipients.Select(d => Told(row, d))],
             decisions.Lane,
+            decisions.Edition,
             signed.ActingFor?.Value);
     }
 

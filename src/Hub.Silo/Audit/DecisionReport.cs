@@ -15,9 +15,10 @@ public sealed record DecisionReport(IReadOnlyList<DecidedEvent> Events, long Era
 /// <param name="Practitioner">Who answers for it; null for none.</param>
 /// <param name="Recipients">One per team that might have heard of it.</param>
 /// <param name="Lane">standing, or directed where a named person decided.</param>
+/// <param name="Edition">The edition of the rules that was in force.</param>
 /// <param name="ActingFor">For whom the practitioner acted; null for nobody.</param>
 public sealed record DecidedEvent(
-    string Event, DateTimeOffset At, string Holder, string? Practitioner, IReadOnlyList<DecidedRecipient> Recipients, string Lane, string? ActingFor = null);
+    string Event, DateTimeOffset At, string Holder, string? Practitioner, IReadOnlyList<DecidedRecipient> Recipients, string Lane, string Edition, string? ActingFor = null);
 
 /// <summary>What was decided for one team, in stored words.</summary>
 /// <param name="Team">The team, as agency/team.</param>

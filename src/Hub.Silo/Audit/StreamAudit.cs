@@ -23,6 +23,7 @@ internal sealed class StreamAudit(IJournalStore store, KeyRing keys, PersonClaim
         [ConcernFold.Prefix] = (row, secret) => ConcernFold.Instance.Read(row, secret),
         [TeamFold.Prefix] = (row, secret) => TeamFold.Instance.Read(row, secret),
         [AgreementFold.Prefix] = (row, secret) => AgreementFold.Instance.Read(row, secret),
+        [RuleFold.Prefix] = (row, secret) => RuleFold.Instance.Read(row, secret),
     };
 
     public async Task<StreamReading> Read(string stream, CancellationToken stop)

@@ -50,7 +50,7 @@ internal sealed partial class InboxGrain
 
             // Under way first, then the gate: whoever narrows in between finds it in one place or the other.
             var through = inboxes.Agencies.GroundOf(agency);
-            flight.Add(items.Select(i => (i.Row.Position, Basis.Of([.. i.Basis.Grounds, through]))));
+            flight.Add(items.Select(i => (i.Row.Position, Basis.Of([.. EditionRegister.UnderWay(i.Basis).Grounds, through]))));
             var isOpen = !flight.Abort.IsCompleted && !flight.Over.IsCompleted && inboxes.Lease.IsValid && inboxes.Gateways.Left(flight.Gateway) > TimeSpan.Zero
                 && inboxes.Agencies.MayCall(connection, agency);
 
@@ -205,9 +205,12 @@ internal sealed partial class InboxGrain
     private bool IsHeld(Basis basis) => IsStale(basis) || HasEnded(basis);
 
     /// <summary>Whether it was decided by facts that are older than what was taken away since.</summary>
-    private bool IsStale(Basis basis) => inboxes.Grounds.IsStale(basis) || ActingGround.IsBehind(basis, Team.Agency, inboxes.Agencies.ActingOf(Team.Agency));
+    private bool IsStale(Basis basis)
+        => inboxes.Grounds.IsStale(basis) || ActingGround.IsBehind(basis, Team.Agency, inboxes.Agencies.ActingOf(Team.Agency)) || inboxes.Editions.IsBehind(basis, Now);
 
-    private bool HasEnded(Basis basis) => basis.NotAfter is { } end && Moment.Of(Services.Time.GetUtcNow()).CompareTo(end) >= 0;
+    private bool HasEnded(Basis basis) => basis.NotAfter is { } end && Now.CompareTo(end) >= 0;
+
+    private Moment Now => Moment.Of(Services.Time.GetUtcNow());
 
     private Basis FirstBasisOf(InboxRow row) => bases.GetValue(row, ReadBasis);
 

@@ -94,11 +94,13 @@ internal sealed partial class InboxGrain
     private async Task<Again?> OfItsOwn(InboxRow row, View? view)
     {
         var acting = inboxes.Agencies.Acting;
-        if (view is not { KeptOut: not null, About: { } place } || InboxFold.Read(row.Stream) is not { } at)
+
+        // Who acts for whom takes nothing of this away.
+        var first = ActingGround.Without(FirstBasisOf(row), Team.Agency);
+        var holds = !inboxes.Grounds.IsStale(first) && !HasEnded(first) && !inboxes.Editions.IsBehind(first, Now);
+        if (view is not { About: { } place } || (view.KeptOut is null && holds) || InboxFold.Read(row.Stream) is not { } at)
         {
-            // Who acts for whom takes nothing of this away.
-            var first = ActingGround.Without(FirstBasisOf(row), Team.Agency);
-            return new Again(Because.Told, CategorySet.All, Untagged: true, acting.Under(first, Team.Agency), IsRecipient: !inboxes.Grounds.IsStale(first) && !HasEnded(first), []);
+            return new Again(Because.Told, CategorySet.All, Untagged: true, acting.Under(inboxes.Editions.Under(first), Team.Agency), holds, []);
         }
 
         return await Services.Store.ReadDelivery(at.Number, Position.Of(place), CancellationToken.None) is { } about && await Judge(about) is { } judged
@@ -115,7 +117,7 @@ internal sealed partial class InboxGrain
     {
         var acting = inboxes.Agencies.Acting;
         return (await GrainFactory.GetGrain<IAgreement>(agreement).JudgeAgain(question)).Value is { } again
-            ? again with { Basis = acting.Under(again.Basis, Team.Agency) }
+            ? again with { Basis = acting.Under(inboxes.Editions.Under(again.Basis), Team.Agency) }
             : null;
     }
 

@@ -129,6 +129,7 @@ internal sealed class Redecider(
 
         return TeamFold.Read(ground) is { } team ? [.. Both(team)]
             : AgencyFold.Read(ground) is { } agency ? OfAgency(agency)
+            : ground == RuleFold.Stream ? teams.Inboxes
             : AgreementFold.Read(ground) is not { } named ? []
             : agreements.Of(named) is { } agreement ? [.. OfAgency(agreement.Proposer), .. OfAgency(agreement.Partner)]
 

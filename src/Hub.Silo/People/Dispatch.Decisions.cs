@@ -31,7 +31,7 @@ internal sealed partial class Dispatch
             verdict.Basis, 0, Hearer: hearer.OnRecord, Consent: consent);
         return new Outward(
             [.. acting.Under(verdict.Basis, hearer.At.Team.Agency).Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
-            Record([decision]),
+            Record([decision], place.At),
             [OutwardView.Of(view)],
             [DeliveryRows.Of(hearer.At, to.Subject.ToBytes(), 0, acting.Under(verdict.Basis, hearer.At.Team.Agency), change.Severity, place.At)]);
     }
@@ -39,18 +39,19 @@ internal sealed partial class Dispatch
     /// <summary>The decision on record in the directed lane, and nothing else.</summary>
     /// <param name="about">Who does not hear; null for nobody in particular.</param>
     /// <param name="own">The person's ground as read.</param>
-    public static Outward NotShared(Recipient? about, Ground own)
+    /// <param name="now">The present instant.</param>
+    public Outward NotShared(Recipient? about, Ground own, Moment now)
         => new(
             [],
             Record(about is null ? [] :
             [
                 new Decision(
                     about.Team, about.Role, about.Kind, about.Subject, about.Route, VerdictKind.Deny, Because.NotShared, default, 0, Basis.Of([own]), -1),
-            ]),
+            ], now),
             [],
             []);
 
-    private static byte[] Record(ImmutableArray<Decision> decisions)
+    private byte[] Record(ImmutableArray<Decision> decisions, Moment now)
         => JsonSerializer.SerializeToUtf8Bytes(
-            new Decisions(Decisions.PresentEdition, Decisions.Directed, Purpose.Safeguard, decisions), OutwardJson.Default.Decisions);
+            new Decisions(facts.Rules(now).Edition, Decisions.Directed, Purpose.Safeguard, decisions), OutwardJson.Default.Decisions);
 }

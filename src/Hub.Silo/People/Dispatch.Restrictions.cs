@@ -50,7 +50,7 @@ internal sealed partial class Dispatch
         return new Outward(
             [.. basis.Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
             JsonSerializer.SerializeToUtf8Bytes(
-                new Decisions(Decisions.PresentEdition, Decisions.Standing, Purpose.Safeguard, [decision]), OutwardJson.Default.Decisions),
+                new Decisions(facts.Rules(place.At).Edition, Decisions.Standing, Purpose.Safeguard, [decision]), OutwardJson.Default.Decisions),
             [OutwardView.Of(view)],
             [DeliveryRows.Of(hearer.At, self.ToBytes(), 0, basis, view.Severity, null) with { EscalateAt = ReviewNews.Overdue(on).Microseconds }]);
     }

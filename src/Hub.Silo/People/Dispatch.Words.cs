@@ -53,7 +53,7 @@ internal sealed partial class Dispatch
             change.Team, null, kind, self, Route.Carrying, isSent ? VerdictKind.Permit : VerdictKind.Deny, because, shown, isSent ? 0 : 1, basis, isSent ? 0 : -1,
             Hearer: isSent ? hearer.OnRecord : null);
         return new Outward(
-            [.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record([decision]), leaving.Views, leaving.Deliveries);
+            [.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record([decision], place.At), leaving.Views, leaving.Deliveries);
     }
 
     /// <summary>Whoever guards or holds a fact is told that somebody's words would have told it, and nothing of the words; nobody where nobody is there.</summary>

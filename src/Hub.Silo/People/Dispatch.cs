@@ -151,7 +151,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             decisions.Add(informed.Decision with { View = informed.Decision.Verdict == VerdictKind.Permit ? ordinal : -1 });
         }
 
-        var record = new Decisions(Decisions.PresentEdition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
+        var record = new Decisions(facts.Rules(now).Edition, Decisions.Standing, news.Purpose, decisions.ToImmutable());
         var read = decisions.SelectMany(d => d.Basis.Grounds).Concat(asking).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of);
         return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), leaving.Views, leaving.Deliveries);
 
@@ -163,7 +163,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 telemetry.RuleFailed();
             }
 
-            var asks = AskedDecision.Of(roles, verdict.Because, news.Type, place.Version);
+            var asks = AskedDecision.Of(roles, facts.Rules(now).Needs, verdict.Because, news.Type, place.Version);
             if (Question.Of(news, kind, self, asks) is null || askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0]) is not { } team
                 || Question.Of(news, kind, self, asks, PersonSight.OfTeam(state, kind, news.Holder, team, facts)) is not { } question)
             {

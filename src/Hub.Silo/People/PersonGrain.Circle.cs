@@ -19,16 +19,19 @@ internal abstract partial class PersonGrain
         => RunOnCircle(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.AddMember),
-            state => command.Decide(Kind, Shown(state, caller), caller, new CircleStanding(
+            (state, now) => command.Decide(Kind, Shown(state, caller), caller, new CircleStanding(
                 TeamId.TryParse(command.Team) is { } team ? people.Facts.Team(team)?.Sector : null,
                 IsOfLead(state, caller),
-                state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen))));
+                state.Plans.Any(p => p.Agency == caller.Agency && p.IsOpen))
+            {
+                Sectors = people.Facts.Rules(now).Sectors,
+            }));
 
     public Task<Answer<Done>> EndMember(Caller caller, EndMember command)
         => RunOnCircle(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.EndMember),
-            state => command.Decide(Shown(state, caller), caller, IsOfLead(state, caller)),
+            (state, _) => command.Decide(Shown(state, caller), caller, IsOfLead(state, caller)),
             hidesItself: true);
 
     public Task<Answer<CircleView>> GetCircle(Caller caller)
@@ -36,8 +39,8 @@ internal abstract partial class PersonGrain
             ? new CircleView(Shown(state, caller))
             : new CircleView([.. state.Circle.Where(m => m.Team.Agency == caller.Agency || (m.State == MemberState.Proposed && m.By == caller.Agency))]));
 
-    private Task<Answer<Done>> RunOnCircle(Caller caller, byte[] canonical, Func<Person, Decided> decide, bool hidesItself = false)
-        => Decide(new Write<Person, Done>(caller, canonical, (state, _) => Known(state, caller, decide), (_, _) => Done.Instance)
+    private Task<Answer<Done>> RunOnCircle(Caller caller, byte[] canonical, Func<Person, Moment, Decided> decide, bool hidesItself = false)
+        => Decide(new Write<Person, Done>(caller, canonical, (state, now) => Known(state, caller, s => decide(s, now)), (_, _) => Done.Instance)
         {
             Effect = PersonFold.EffectOf,
             HidesItself = hidesItself,

@@ -184,7 +184,7 @@ internal abstract partial class PersonGrain
             (_, happened) => new DecisionWritten(happened?.Version ?? 0))
         {
             Effect = PersonFold.EffectOf,
-            Share = (state, _, _) => Task.FromResult<Outward?>(Dispatch.NotShared(about, new Ground(Stream, state.FactsVersion))),
+            Share = (state, _, place) => Task.FromResult<Outward?>(people.Dispatch.NotShared(about, new Ground(Stream, state.FactsVersion), place.At)),
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
         });
 

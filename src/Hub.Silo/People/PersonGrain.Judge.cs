@@ -72,10 +72,11 @@ internal abstract partial class PersonGrain
         var vetoes = Vetoed(state, question);
         return Shown<Again>(new Again(verdict.Because, verdict.Categories, verdict.Untagged, verdict.Basis, IsRecipient: true, [.. Hidden(state, question, verdict).Union(vetoes.Hidden)])
         {
-            Asks = verdict.NeedsDecision ? Asked(state, question, found, verdict) : null,
+            Asks = verdict.NeedsDecision ? Asked(state, question, found, verdict, now) : null,
             KeptOut = recipients[0].KeptOut(question.Holder, people.Facts.Acting).Or(vetoes.KeptOut),
             Apart = vetoes.Apart.OrNone,
             Responsible = Circle.LeadOf(state.Circle, Kind)?.Team.Agency,
+            Edition = people.Facts.Rules(now).Edition is var edition && edition == RoleNeeds.Edition ? null : edition,
         });
     }
 
@@ -129,9 +130,9 @@ internal abstract partial class PersonGrain
     private Basis Rest(Person state, TeamId team)
         => Basis.Of([new Ground(Stream, state.FactsVersion), .. people.Facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()]);
 
-    private AskedTeam? Asked(Person state, JudgeQuestion question, IReadOnlyList<Recipient> roles, Verdict verdict)
+    private AskedTeam? Asked(Person state, JudgeQuestion question, IReadOnlyList<Recipient> roles, Verdict verdict, Moment now)
         => people.Askers.Of(state, Kind, question.Holder, question.By, roles[0]) is { } team
-            ? new AskedTeam(team, AskedDecision.Of(roles, verdict.Because, "", 0))
+            ? new AskedTeam(team, AskedDecision.Of(roles, people.Facts.Rules(now).Needs, verdict.Because, "", 0))
             : null;
 
     private static ImmutableArray<Element> Present(Person state, JudgeQuestion question) => state.Plans.FirstOrDefault(p => p.Id == question.Plan)?.Elements ?? [];

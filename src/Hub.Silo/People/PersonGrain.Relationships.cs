@@ -20,13 +20,13 @@ internal abstract partial class PersonGrain
         => RunOnCircle(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.RecordRelationship),
-            state => command.Decide(Id, state.Relationships, StandingOf(state, caller), team => people.Facts.Team(team) is not null));
+            (state, _) => command.Decide(Id, state.Relationships, StandingOf(state, caller), team => people.Facts.Team(team) is not null));
 
     public Task<Answer<Done>> EndRelationship(Caller caller, EndRelationship command)
         => RunOnCircle(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.EndRelationship),
-            state => command.Decide(state.Relationships, StandingOf(state, caller)));
+            (state, _) => command.Decide(state.Relationships, StandingOf(state, caller)));
 
     public Task<Answer<RelationshipsSeen>> ListRelationships(Caller caller)
         => ReadFor<RelationshipsSeen>(caller, state =>

@@ -35,6 +35,9 @@ internal sealed class AgencyRegister(IdentityOptions options, TimeProvider time)
 
     public static bool IsRegistrar(Caller caller) => caller.Agency == Registrar;
 
+    /// <summary>The name under which a registrar stands on record: each is known by the own key alone.</summary>
+    public static PractitionerId RegistrarOf(KeyFingerprint key) => PractitionerId.TryParse($"KEY-{key.Value[..28].ToUpperInvariant()}")!;
+
     /// <summary>Folds all agencies' streams.</summary>
     public Task Load(IJournalStore store, StreamFolder streams, CancellationToken stop)
         => StoredFacts.Read(

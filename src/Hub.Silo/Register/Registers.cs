@@ -5,14 +5,16 @@ using Hub.Silo.Journal;
 
 namespace Hub.Silo.Register;
 
-/// <summary>Facts about agencies, teams and agreements, kept in each silo.</summary>
-internal sealed class Registers(AgencyRegister agencies, TeamRegister teams, AgreementRegister agreements, IJournalStore store, StreamFolder streams)
+/// <summary>Facts about agencies, teams and agreements, and the editions of the rules, kept in each silo.</summary>
+internal sealed class Registers(
+    AgencyRegister agencies, TeamRegister teams, AgreementRegister agreements, EditionRegister editions, IJournalStore store, StreamFolder streams)
 {
     /// <summary>Whether every silo keeps what this stream folds into.</summary>
     public static bool Keep(string stream)
         => stream.StartsWith(AgencyFold.Prefix, StringComparison.Ordinal)
             || stream.StartsWith(TeamFold.Prefix, StringComparison.Ordinal)
-            || stream.StartsWith(AgreementFold.Prefix, StringComparison.Ordinal);
+            || stream.StartsWith(AgreementFold.Prefix, StringComparison.Ordinal)
+            || stream == RuleFold.Stream;
 
     /// <summary>Folds all of them. Throws <see cref="StoreFault"/> and <see cref="BrokenStream"/>.</summary>
     public async Task Load(CancellationToken stop)
@@ -20,6 +22,7 @@ internal sealed class Registers(AgencyRegister agencies, TeamRegister teams, Agr
         await agencies.Load(store, streams, stop);
         await teams.Load(store, streams, stop);
         await agreements.Load(store, streams, stop);
+        await editions.Load(store, streams, stop);
     }
 
     /// <summary>Has a stream's facts in this version or a later one; nothing for a stream that nobody keeps. Throws as <see cref="Load"/>.</summary>
@@ -36,6 +39,10 @@ internal sealed class Registers(AgencyRegister agencies, TeamRegister teams, Agr
         else if (AgreementFold.Read(stream) is { } id)
         {
             await Refresh(stream, version, null, AgreementFold.Instance, s => agreements.Set(id, s.State, s.Version), stop);
+        }
+        else if (stream == RuleFold.Stream)
+        {
+            await Refresh(stream, version, null, RuleFold.Instance, s => editions.Set(s.State, s.Version), stop);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Sharing;
@@ -8,7 +9,7 @@ using Hub.Domain.Teams;
 namespace Hub.Silo.Register;
 
 /// <summary>What the registers know, as decisions ask for it. What is made of one version of a fact is kept until there is another.</summary>
-internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, AgreementRegister agreements) : ISharingFacts
+internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, AgreementRegister agreements, EditionRegister editions) : ISharingFacts
 {
     private readonly ConcurrentDictionary<TeamId, TeamFacts> madeOfTeams = new();
     private readonly ConcurrentDictionary<(AgencyId Holder, AgencyId Recipient), Made> madeOfPairs = new();
@@ -45,6 +46,8 @@ internal sealed class SharingFacts(AgencyRegister agencies, TeamRegister teams, 
     }
 
     public Sector? SectorOf(AgencyId agency) => agencies.SectorOf(agency);
+
+    public RulesFacts Rules(Moment now) => editions.At(now);
 
     public Acting Acting => agencies.Acting;
 

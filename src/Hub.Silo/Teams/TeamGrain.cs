@@ -13,32 +13,32 @@ namespace Hub.Silo.Teams;
 
 /// <summary>Owner of one team. The register has the new facts before the caller has the answer.</summary>
 [GrainType("team")]
-internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies, TeamRegister register)
+internal sealed class TeamGrain(OwnerServices services, AgencyRegister agencies, TeamRegister register, EditionRegister editions)
     : Owner<Team>(services, TeamFold.Instance), ITeam
 {
     private TeamId Id => TeamFold.Read(Stream)!;
 
     public Task<Answer<Done>> Open(Caller caller, OpenTeam command)
-        => Run(caller, command, TeamJson.Default.OpenTeam, (team, agency) => command.Decide(team, agency?.Profile));
+        => Run(caller, command, TeamJson.Default.OpenTeam, (team, agency, _) => command.Decide(team, agency?.Profile));
 
     public Task<Answer<Done>> AssignRole(Caller caller, AssignRole command)
-        => Run(caller, command, TeamJson.Default.AssignRole, (team, agency) => agency is null
+        => Run(caller, command, TeamJson.Default.AssignRole, (team, agency, now) => agency is null
             ? Decided.Refuse(Refusal.Because(RefusalReason.UnknownCaller))
-            : command.Decide(team, agency.Profile.Sector, agency.Practitioners.Contains));
+            : command.Decide(team, agency.Profile.Sector, agency.Practitioners.Contains, editions.At(now).Sectors));
 
     public Task<Answer<Done>> EndRole(Caller caller, EndRole command)
-        => Run(caller, command, TeamJson.Default.EndRole, (team, _) => command.Decide(team));
+        => Run(caller, command, TeamJson.Default.EndRole, (team, _, _) => command.Decide(team));
 
     protected override void Confirmed(StreamState<Team> confirmed) => register.Set(Id, confirmed.State, confirmed.Version);
 
-    private Task<Answer<Done>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Team, AgencyFacts?, Decided> decide)
+    private Task<Answer<Done>> Run<TCommand>(Caller caller, TCommand command, JsonTypeInfo<TCommand> json, Func<Team, AgencyFacts?, Moment, Decided> decide)
     {
         // What was read to decide is what the commit rests on, also when it is decided a second time.
         AgencyFacts? agency = null;
         return Decide(new Write<Team, Done>(
             caller,
             JsonSerializer.SerializeToUtf8Bytes(command, json),
-            (team, _) => decide(team, agency = agencies.Of(Id.Agency)),
+            (team, now) => decide(team, agency = agencies.Of(Id.Agency), now),
             (_, _) => Done.Instance)
         {
             Effect = (_, change) => TeamGround.IsNarrowedBy(change) ? GroundEffect.Narrows : GroundEffect.Raises,

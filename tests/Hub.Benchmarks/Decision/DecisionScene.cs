@@ -29,7 +29,7 @@ internal sealed class DecisionScene
 
     public DecisionScene(int agreements, int circle)
     {
-        facts = new SharingFacts(agencies, teams, this.agreements);
+        facts = new SharingFacts(agencies, teams, this.agreements, new EditionRegister());
         Admit(Council, Sector.ChildrensSocialCare);
         this.circle = [.. Enumerable.Range(0, circle).Select(n => Partner(n))];
         for (var n = circle; n < agreements; n++)

@@ -26,13 +26,13 @@ public sealed class ALead
 
     [Fact]
     public void Has_a_role_that_at_least_one_sector_may_register()
-        => Assert.All(Enum.GetValues<Role>(), role => Assert.Contains(Enum.GetValues<Sector>(), s => RoleSectors.Fits(role, s)));
+        => Assert.All(Enum.GetValues<Role>(), role => Assert.Contains(Enum.GetValues<Sector>(), s => RoleSectors.BuiltIn.Fits(role, s)));
 
     [Fact]
     public void Is_no_role_of_a_school()
-        => Assert.False(RoleSectors.Fits(Role.LeadSocialWorker, Sector.Education));
+        => Assert.False(RoleSectors.BuiltIn.Fits(Role.LeadSocialWorker, Sector.Education));
 
     [Fact]
     public void And_every_other_role_hears_of_a_linked_plan_only_as_what_its_sector_may_register()
-        => Assert.All(Enum.GetValues<Sector>(), s => Assert.True(RoleNeeds.OfLinkedTeam(s) is not { } role || RoleSectors.Fits(role, s)));
+        => Assert.All(Enum.GetValues<Sector>(), s => Assert.True(RoleNeeds.OfLinkedTeam(s) is not { } role || RoleSectors.BuiltIn.Fits(role, s)));
 }

@@ -131,7 +131,7 @@ public sealed class AddingAMember
                 // All that the caller may know of stays; the rest of the circle is taken away.
                 ImmutableArray<CircleMember> circle = [.. others.DistinctBy(m => (m.Team, m.Role, m.State, m.By))];
                 var own = circle.RemoveAll(m => m.Team.Agency != caller && !(m.State == MemberState.Proposed && m.By == caller));
-                var standing = Around.Of(Enum.GetValues<Sector>().First(s => RoleSectors.Fits(role, s)), hasOpenPlan: hasOpenPlan);
+                var standing = Around.Of(Enum.GetValues<Sector>().First(s => RoleSectors.BuiltIn.Fits(role, s)), hasOpenPlan: hasOpenPlan);
                 var (with, without) = (Around.Add(Around.Team(team), role).By(caller, circle, standing, kind), Around.Add(Around.Team(team), role).By(caller, own, standing, kind));
                 Assert.Equal(with.Change is null, without.Change is null);
                 Assert.Equal(with.Refusal?.Reason, without.Refusal?.Reason);

@@ -35,6 +35,7 @@ public sealed class AnyFamily(ITestOutputHelper output)
         .. Reasons.Select(b => $"because {StoredWord.Of(b)}"),
         .. Enum.GetValues<VerdictKind>().Select(v => $"verdict {StoredWord.Of(v)}"),
         .. Kept,
+        "another edition",
     ];
 
     [Fact]
@@ -101,6 +102,11 @@ public sealed class AnyFamily(ITestOutputHelper output)
         Promises.DenyWinsInAnyOrder(family, news);
         Promises.CheckAudienceAndListAgree(family, news);
         seen.UnionWith(Promises.HandedOverIsWithinBoth(family, news).Select(b => $"because {StoredWord.Of(b)}"));
+        if (Promises.NobodySeesMoreThanTheEditionGives(family, news))
+        {
+            seen.Add("another edition");
+        }
+
         Promises.ACopyIsNeverWider(family, news);
         PromisesOfWhatIsKept.Consent(family, news);
         PromisesOfWhatIsKept.Leaks(family, news);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
@@ -132,6 +133,10 @@ internal static class Generated
             Agreed = register.Agreed.SetItem(0, register.Agreed[0] with { Facts = register.Agreed[0].Facts with { Categories = register.Agreed[0].Facts.Categories.And(more.Facts.Categories) } }),
         },
         5 => register with { Sectors = register.Sectors.SetItem(0, null) },
+        10 or 11 => register with
+        {
+            Edition = RulesFacts.BuiltIn with { Edition = "another", Needs = new RoleNeeds(Roles.ToFrozenDictionary(r => r, r => (int)r % 3 == 0 ? CategorySet.All : more.Facts.Categories)) },
+        },
         _ => register,
     };
 

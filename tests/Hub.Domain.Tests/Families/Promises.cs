@@ -79,6 +79,21 @@ internal static class Promises
         }
     }
 
+    /// <summary>By an agreement nobody sees more than the edition in force gives to one of its roles. Answers whether it was another than the built-in one.</summary>
+    public static bool NobodySeesMoreThanTheEditionGives(Family family, News news)
+    {
+        var isOther = false;
+        foreach (var (roles, verdict, edition) in family.Audience.Select(r => (r, family.Decide(r, news.Purpose), family.Register.Edition))
+            .Concat(family.AudienceLater.Select(r => (r, family.DecideLater(r), family.Later.Edition))).Where(d => d.Item2.Because == Because.Agreement))
+        {
+            var given = roles.Aggregate(default(CategorySet), (all, r) => r.Role is { } role ? all.Or(edition.Needs.Of(role)) : all);
+            Must(verdict.Categories.Except(given).IsEmpty, "more is seen than the edition in force gives");
+            isOther |= edition.Edition != RoleNeeds.Edition;
+        }
+
+        return isOther;
+    }
+
     /// <summary>A copy is seen by nobody but its holder's own agency, in whatever happens to it. Source: "never visible more widely than its origin".</summary>
     public static void ACopyIsNeverWider(Family family, News news)
     {
@@ -123,7 +138,7 @@ internal static class Promises
             var some = roles.Select((r, i) => family.DecideOne(r, news.Purpose, i == 0 ? failing : family.Register)).ToArray();
             Must(Verdict.United(some) is { Because: Because.RuleError, NeedsDecision: true } one && !Sees(one), "a rule failed for one role, and another role saw it all the same");
             Must(family.CutOf(news, roles, verdict) is { View: null, Kind: VerdictKind.NeedsDecision }, "a rule failed, and something was delivered");
-            Must(Question.Of(news, family.Kind, Family.Self, AskedDecision.Of(roles, verdict.Because, news.Type, 2)) is not null, "a rule failed, and nobody is asked");
+            Must(Question.Of(news, family.Kind, Family.Self, AskedDecision.Of(roles, RoleNeeds.BuiltIn, verdict.Because, news.Type, 2)) is not null, "a rule failed, and nobody is asked");
         }
 
         // At one place in each case: exceptions are dear.
@@ -145,7 +160,7 @@ internal static class Promises
         }
 
         var policy = DirectedLane.Policy(family.Holder, roles[0] with { Route = Route.Directed }, family.Register);
-        var asks = AskedDecision.Of(roles, Because.NoAgreementInForce, news.Type, 2);
+        var asks = AskedDecision.Of(roles, RoleNeeds.BuiltIn, Because.NoAgreementInForce, news.Type, 2);
         var about = Cast.Happened(family.Change, family.Holder, 2);
         var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
         var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(roles[0].Team, 1, 0), asks, [], why), family.PersonLater, about, isAnswered: false, policy, Cast.Now, family.Sight(roles[0].Team));

@@ -42,6 +42,11 @@ internal sealed record Register(ImmutableArray<Sector?> Sectors, ImmutableArray<
     }
 
     public Sector? SectorOf(AgencyId agency) => Sectors[Who(agency)];
+
+    /// <summary>The edition of the rules in force.</summary>
+    public RulesFacts Edition { get; init; } = RulesFacts.BuiltIn;
+
+    public RulesFacts Rules(Moment now) => Edition;
 }
 
 /// <summary>What may pass in one direction.</summary>

@@ -22,7 +22,7 @@ public sealed class WhatIsAsked
         var row = Rows.Single(r => r.Line == line);
         var (before, change) = WhatHappens.Event(row, Cast.Harbour, Domain.Agencies.Sector.AdultMentalHealth);
         var recipient = Book.Recipient(Book.TeamOf(Cast.Riverside), row["role"] is "" ? null : Spelling.Read<Role>(row["role"]));
-        var asks = AskedDecision.Of([recipient], Spelling.Read<Because>(row["because"]), "", 2);
+        var asks = AskedDecision.Of([recipient], RoleNeeds.BuiltIn, Spelling.Read<Because>(row["because"]), "", 2);
         var question = Question.Of(PersonNews.Of(before, change, Cast.Harbour)!, PersonKind.Child, recipient.Subject, asks, Sight(row));
         Assert.Equal(row.IsYes("asked"), question is not null);
         Assert.Equal(row["severity"], question is null ? "" : Spelling.Word(question.Severity));

@@ -69,7 +69,7 @@ internal sealed record Move(
 
     // Whoever is of the lead's agency is of its team.
     private CircleStanding Standing(Person person) => new(
-        Enum.GetValues<Sector>().FirstOrDefault(s => RoleSectors.Fits(Role, s)),
+        Enum.GetValues<Sector>().FirstOrDefault(s => RoleSectors.BuiltIn.Fits(Role, s)),
         Circle.LeadOf(person.Circle, PersonKind.Child)?.Team.Agency == Agency,
         person.Plans.Any(p => p.Agency == Agency && p.IsOpen));
 

@@ -122,6 +122,7 @@ public sealed class WhatWordsWouldTell
             var admitted = child with { Restrictions = [kept with { Terms = kept.Terms with { Admitted = [Book.TeamOf(Refuge)] } }] };
             var told = PersonLeaks.OfWords(admitted, PersonKind.Child, author, Element(3, "Was called Rowan.", Category.IdentityBasic), agreed, Cast.Now);
             Assert.Empty(told.AtRisk(admitted, author, [To(Refuge, Role.HousingOfficer)], agreed, Cast.Now));
+            Assert.Single(PersonLeaks.OfWords(admitted, PersonKind.Child, Refuge, Element(3, "Was called Rowan."), Strangers, Cast.Now).Known);
         }
 
         var theirs = PersonLeaks.OfWords(child, PersonKind.Child, School, Element(3, "Was called Rowan."), agreed, Cast.Now);

@@ -34,6 +34,11 @@ internal sealed record Book(ImmutableDictionary<AgencyId, Sector> Sectors, Immut
     public IReadOnlyList<AgreementFacts> Agreements(AgencyId holder, AgencyId recipient)
         => [.. Signed.Where(s => s.Holder == holder && s.Recipient == recipient).Select(s => s.Facts)];
 
+    /// <summary>The edition of the rules in force.</summary>
+    public RulesFacts Edition { get; init; } = RulesFacts.BuiltIn;
+
+    public RulesFacts Rules(Moment now) => Edition;
+
     public Sector? SectorOf(AgencyId agency) => Sectors.TryGetValue(agency, out var sector) ? sector : null;
 }
 

@@ -144,7 +144,7 @@ public sealed class WhoMaySeeWhat
     {
         var happened = Cast.Happened(change, holder);
         var asks = new AskedDecision(
-            to.Team, to.Role, to.Kind, to.Subject, to.Route, Because.NoAgreementInForce, "", to.Role is { } role ? RoleNeeds.Of(role) : default, happened.Version);
+            to.Team, to.Role, to.Kind, to.Subject, to.Route, Because.NoAgreementInForce, "", to.Role is { } role ? RoleNeeds.BuiltIn.Of(role) : default, happened.Version);
         var why = new JustificationDraft((int)StatutoryGround.S11Duty, "made up", "made up", 0, 0);
         var sent = DirectedAnswer.Decide(new SendDirected(new AskedItem(to.Team, 1, 0), asks, [], why), before.Apply(happened), happened, isAnswered: false, policy, Cast.Now);
         return sent.View is null

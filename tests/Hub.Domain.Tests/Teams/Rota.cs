@@ -20,7 +20,7 @@ internal static class Rota
 
     /// <summary>Of a council's children's social care whose staff are numbers 1 to 300.</summary>
     public static Decided Decide(this AssignRole command, Team team, Sector sector = Sector.ChildrensSocialCare)
-        => command.Decide(team, sector, p => int.Parse(p.Value.Split('-')[1], CultureInfo.InvariantCulture) is >= 1 and <= 300);
+        => command.Decide(team, sector, p => int.Parse(p.Value.Split('-')[1], CultureInfo.InvariantCulture) is >= 1 and <= 300, RoleSectors.BuiltIn);
 
     public static Team After(this Team team, Decided decided) => team.Apply(Cast.Happened(decided.Change!));
 

@@ -23,7 +23,7 @@ public sealed class WhichSectorHasWhichRole
     public void Is_as_the_table_says_of_a_role(string word)
     {
         var (row, role) = (Rows.Single(r => r["role"] == word), Spelling.Read<Role>(word));
-        Assert.Equal(Said(role), Sectors.Where(s => RoleSectors.Fits(role, s)));
+        Assert.Equal(Said(role), Sectors.Where(s => RoleSectors.BuiltIn.Fits(role, s)));
         Assert.Equal(row["leads the circle of"], string.Join(", ", Enum.GetValues<PersonKind>().Where(k => Circle.Leads(role, k)).Select(Spelling.Word)));
     }
 
@@ -33,7 +33,7 @@ public sealed class WhichSectorHasWhichRole
         var (row, sector) = (Rows.Single(r => r["sector"] == word), Spelling.Read<Sector>(word));
         var role = RoleNeeds.OfLinkedTeam(sector);
         Assert.Equal(row["hears of a linked plan as"], role is { } hears ? Spelling.Word(hears) : "");
-        Assert.True(role is null || RoleSectors.Fits(role.Value, sector));
+        Assert.True(role is null || RoleSectors.BuiltIn.Fits(role.Value, sector));
         Assert.Equal(row.IsYes("under a duty to share"), Undecided(sector, Sector.Police) && Undecided(Sector.Police, sector));
     }
 
@@ -42,7 +42,7 @@ public sealed class WhichSectorHasWhichRole
     {
         Assert.Equal(Enum.GetValues<Role>().Length, Roles.Count);
         Assert.Equal(Sectors.Length, Bodies.Count);
-        Assert.DoesNotContain(Sectors, s => RoleSectors.Fits((Role)99, s));
+        Assert.DoesNotContain(Sectors, s => RoleSectors.BuiltIn.Fits((Role)99, s));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class WhichSectorHasWhichRole
         => Assert.All(RoleSectors.Table.Keys, role =>
         {
             var others = RoleSectors.Table.Where(r => r.Key != role).ToFrozenDictionary();
-            Assert.False(Said(role).SequenceEqual(Sectors.Where(s => RoleSectors.Fits(others, role, s))));
+            Assert.False(Said(role).SequenceEqual(Sectors.Where(s => new RoleSectors(others).Fits(role, s))));
         });
 
     [Fact]

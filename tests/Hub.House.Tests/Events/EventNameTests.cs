@@ -5,6 +5,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Rules;
 using Hub.Domain.Teams;
 
 namespace Hub.House.Tests.Events;
@@ -22,6 +23,7 @@ public sealed partial class EventNameTests
                 .Concat(TeamEvents.All.Select(t => Row(t, "team")))
                 .Concat(ConcernEvents.All.Select(t => Row(t, "concern")))
                 .Concat(AgreementEvents.All.Select(t => Row(t, "agreement")))
+                .Concat(RuleEvents.All.Select(t => Row(t, "rules")))
                 .Concat(InboxEvents.All.Select(t => Row(t, "inbox")))
                 .Order(StringComparer.Ordinal),
             Rows().Order(StringComparer.Ordinal));

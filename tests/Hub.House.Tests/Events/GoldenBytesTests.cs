@@ -6,6 +6,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
 using Hub.Domain.People;
+using Hub.Domain.Rules;
 using Hub.Domain.Teams;
 
 namespace Hub.House.Tests.Events;
@@ -25,6 +26,7 @@ public sealed class GoldenBytesTests
     [
         (PersonEvents.All, PersonEvents.Of), (AgencyEvents.All, AgencyEvents.Of), (TeamEvents.All, TeamEvents.Of), (AgreementEvents.All, AgreementEvents.Of),
         (InboxEvents.All, InboxEvents.Of),
+        (RuleEvents.All, RuleEvents.Of),
         (ConcernEvents.All, ConcernEvents.Of),
     ];
 

@@ -12,6 +12,7 @@ using Hub.Domain.Links;
 using Hub.Domain.Plans;
 using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
+using Hub.Domain.Rules;
 using Hub.Domain.SafetyPlans;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
@@ -146,6 +147,15 @@ internal static class Samples
         ["delegation.ended"] = new DelegationEnded(new PractitionerId("SW-104729"), new PractitionerId("SW-104730"), "Back – “sooner”."),
         ["restriction.lift-wished"] = new RestrictionLiftWished(Restriction, "The order was “set aside”."),
         ["crossing.proposed"] = new CrossingProposed(new CrossingId(new UInt128(0x7172737475767778, 0x797A7B7C7D7E7F70)), Plan, Council, [new(Element(6), Sleep), new(Element(7), Marked)]),
+        ["edition.proposed"] = new EditionProposed(
+            "2027-04", new DateOnly(2027, 4, 1),
+            new RuleTables(
+                [new(Role.LeadSocialWorker, CategorySet.Of(Category.IdentityBasic, Category.PlanContent)), new(Role.GeneralPractitioner, CategorySet.Of(Category.HealthPhysical))],
+                [new(Role.LeadSocialWorker, [Sector.ChildrensSocialCare]), new(Role.Midwife, [Sector.Midwifery, Sector.Hospital])]),
+            "Children Act 2004 s.16LA – “as amended”", "Practices asked for it."),
+        ["edition.withdrawn"] = new EditionWithdrawn("2027-04", "A row was “missing”."),
+        ["edition.activated"] = new EditionActivated("2027-04"),
+        ["edition.begun"] = new EditionBegun("2027-04"),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 
@@ -161,7 +171,13 @@ internal static class Samples
         ["decision.shared-directed"] = new SharedDirected(
             null, null, Council, PersonKind.Child, Child, Plan, "plan.changed", Severity.Amber, [new(Element(1), Marked)],
             new Justification(StatutoryGround.S16LaDuty, "Friday’s visit.", "Silence would harm more.", null, null)),
+        ["delivery.decided-again"] = new DeliveryDecidedAgain(new DeliveryPlace(4711, 3), Recalled: false, ByAnEdition),
+        ["delivery.door-decided"] = new DeliveryDoorDecided(
+            new DeliveryPlace(4711, 3), ByAnEdition, KeptOut.Of(new NamedPractitioner(Council.Agency, new PractitionerId("SW-104729"))), null),
     };
+
+    private static Again ByAnEdition => new(
+        Because.Agreement, CategorySet.Of(Category.PlanContent), Untagged: false, Basis.Of([new Ground("g_1", 4), new Ground("r_editions", 2)]), IsRecipient: true, [], Edition: "2027-04");
 
     public static View AboutView { get; } = new(
         "plan.changed", Severity.Green, Trust.Agency, PersonKind.Child, null, Plan, null, null, null, [new(ElementAct.Add, Element(3), Marked)], MoreExists: false,
@@ -233,7 +249,7 @@ internal static class Samples
 
     /// <summary>Where the holder was asked.</summary>
     public static Domain.Inbox.Decisions AskingDecisions { get; } = new(
-        Domain.Inbox.Decisions.PresentEdition,
+        RoleNeeds.Edition,
         Domain.Inbox.Decisions.Standing,
         Purpose.Safeguard,
         [
@@ -244,7 +260,7 @@ internal static class Samples
 
     /// <summary>Where an element was hidden because of whom it is about.</summary>
     public static Domain.Inbox.Decisions HidingDecisions { get; } = new(
-        Domain.Inbox.Decisions.PresentEdition,
+        RoleNeeds.Edition,
         Domain.Inbox.Decisions.Standing,
         Purpose.Safeguard,
         [
@@ -256,7 +272,7 @@ internal static class Samples
     public static Basis Basis { get; } = Basis.Of([new Ground("g_1", 4), new Ground("agreement", 2)], new Moment(1_772_000_000_000_001));
 
     public static Domain.Inbox.Decisions Decisions { get; } = new(
-        Domain.Inbox.Decisions.PresentEdition,
+        RoleNeeds.Edition,
         Domain.Inbox.Decisions.Standing,
         Purpose.Safeguard,
         [

@@ -12,7 +12,7 @@ public sealed class SliceDirectionTests
         ["People"],
         ["Deciding", "Adoptions"],
         ["SafetyPlans"],
-        ["Plans", "Alerts"],
+        ["Plans", "Alerts", "Rules"],
         ["Sharing"],
         ["Links"],
         ["Restrictions"],

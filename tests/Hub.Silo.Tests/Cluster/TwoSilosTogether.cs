@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using Hub.Contracts.Calls;
 using Hub.Contracts.Inbox;
+using Hub.Contracts.Rules;
 using Hub.Domain;
 using Hub.Domain.Agencies;
 using Hub.Domain.Circles;
 using Hub.Domain.Inbox;
+using Hub.Domain.Rules;
 using Hub.Silo.Cluster;
 using Hub.Silo.Handles;
 using Hub.Silo.Inbox;
@@ -58,6 +61,20 @@ public sealed class TwoSilosTogether : IAsyncLifetime
             Assert.NotNull(other.Service<AgencyRegister>().ProfileOf(id));
             Assert.NotNull(through.Service<AgencyRegister>().ProfileOf(id));
         }
+    }
+
+    [Fact]
+    public async Task Know_an_edition_of_the_rules_before_anybody_has_the_answer()
+    {
+        var (day, registrar) = (DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(2), AgencyId.TryParse("registrar")!);
+        var row = new EditionRow(1, [1]);
+        var command = new ProposeEdition("spring", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Made-up Act s.1", "Made up.", [row], [row]);
+        var proposed = await Example.Value(One.Grains.GetGrain<IRules>(RuleFold.Stream).Propose(By("KEY-A"), command));
+        var activated = silos[1].Grains.GetGrain<IRules>(RuleFold.Stream).Activate(By("KEY-B"), new ActivateEdition("spring", proposed.Proposal));
+        await Example.Value(silos[1].Service<Silence>().After(activated, RuleFold.Stream));
+        Assert.All(silos, s => Assert.Equal("spring", s.Service<EditionRegister>().At(Edition.Begin(day)).Edition));
+
+        Caller By(string key) => Example.By(registrar) with { Practitioner = PractitionerId.TryParse(key) };
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class TheRegisterOfFrameworks
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000);
     }
 
-    private SharingFacts Facts() => new(new AgencyRegister(new IdentityOptions(), TimeProvider.System), new TeamRegister(), agreements);
+    private SharingFacts Facts() => new(new AgencyRegister(new IdentityOptions(), TimeProvider.System), new TeamRegister(), agreements, new EditionRegister());
 
     private void Set(int id, long version, Framework framework) => agreements.Set(new AgreementId((UInt128)id), new AgreementFile(null, framework), version);
 

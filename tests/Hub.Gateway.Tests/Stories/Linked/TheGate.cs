@@ -16,6 +16,7 @@ using Hub.Links.V1;
 using Hub.Plans.V1;
 using Hub.Relationships.V1;
 using Hub.Restrictions.V1;
+using Hub.Rules.V1;
 using Hub.Safetyplans.V1;
 using Hub.Silo;
 using Hub.Teams.V1;
@@ -27,6 +28,7 @@ namespace Hub.Gateway.Tests.Stories.Linked;
 public sealed class TheGate
 {
     private const string Ids = "answers with the caller's own references";
+    private const string Rules = "the rules, which are open to every agency: nothing of a person";
     private const string Nothing = "has an empty answer";
     private const string Address = "an agency's or a team's public entry, the caller's own agreements, or a framework: nothing of a person";
 
@@ -54,6 +56,11 @@ public sealed class TheGate
         ["ProposeFramework"] = Ids,
         ["AccedeToFramework"] = Nothing,
         ["WithdrawFromFramework"] = Nothing,
+        ["ProposeEdition"] = Rules,
+        ["WithdrawEdition"] = Nothing,
+        ["ActivateEdition"] = Nothing,
+        ["ListEditions"] = Rules,
+        ["GetEdition"] = Rules,
         ["GetAgreement"] = Address,
         ["ListAgreements"] = Address,
         ["ListFrameworks"] = Address,
@@ -123,8 +130,7 @@ public sealed class TheGate
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
         DecisionsService.Descriptor, RelationshipsService.Descriptor, RestrictionsService.Descriptor, ConsentsService.Descriptor,
-        AdoptionsService.Descriptor,
-        SafetyPlansService.Descriptor,
+        AdoptionsService.Descriptor, SafetyPlansService.Descriptor, RulesService.Descriptor,
     ];
 
     [Fact]
