@@ -78,9 +78,13 @@ public sealed record FoundPerson(
     [Id(0)] PersonKind Kind, [Id(1)] PersonId Person, [Id(2)] Teams.TeamId? Lead, [Id(3)] long FactsVersion, [Id(4)] IdentityRecord? OwnRecord,
     [Id(5)] ImmutableArray<Relationship> Relationships, [Id(6)] ImmutableArray<Restriction> Restrictions)
 {
-    /// <summary>What a team may not see of what <paramref name="teller"/> told.</summary>
-    public ElementSight SightOf(AgencyId teller, Teams.TeamId team, ISharingFacts facts)
-        => ElementSight.Of(Relationships.IsDefault ? [] : Relationships, Onlooker.Door(team, facts.Team(team), Lead == team, facts.Acting), Restrictions.KeepsOrigin(teller, team.Agency, [team]));
+    /// <summary>What a team may not see of what <paramref name="teller"/> told: through the door of its machine; or, where something is kept from some of
+    /// it, the others at the person's door.</summary>
+    public ElementSight SightOf(AgencyId teller, Teams.TeamId team, ISharingFacts facts, KeptOut keptOut)
+        => ElementSight.Of(
+            Relationships.IsDefault ? [] : Relationships,
+            Onlooker.Door(team, facts.Team(team), Lead == team, facts.Acting).Without(keptOut),
+            Restrictions.KeepsOrigin(teller, team.Agency, [team]));
 
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(FoundPerson);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -20,6 +21,7 @@ namespace Hub.Domain.Deciding;
 /// <param name="Needs">What its role needs.</param>
 /// <param name="Version">The event, on the stream of the person it is about.</param>
 /// <param name="Informee">Who would have been told by a safety plan; null where it is about the recipient itself.</param>
+/// <param name="Elements">Which elements of the event it is about, where others of them are asked about apart; absent for all.</param>
 [GenerateSerializer, Immutable, Alias("hub.AskedDecision")]
 public sealed record AskedDecision(
     [property: JsonPropertyName("recipient")][Id(0)] TeamId Recipient,
@@ -31,7 +33,8 @@ public sealed record AskedDecision(
     [property: JsonPropertyName("type")][Id(6)] string Type,
     [property: JsonPropertyName("needs")][Id(7)] CategorySet Needs,
     [property: JsonPropertyName("version")][Id(8)] long Version,
-    [property: JsonPropertyName("informee")][Id(9)] RelationshipId? Informee = null)
+    [property: JsonPropertyName("informee")][Id(9)] RelationshipId? Informee = null,
+    [property: JsonPropertyName("elements")][Id(10)] ImmutableArray<ElementId>? Elements = null)
 {
     /// <summary>The alert type of the delivery that asks.</summary>
     public const string ItemType = "needs-decision";

@@ -11,7 +11,7 @@ namespace Hub.Domain.Deciding;
 /// <param name="About">The event that it was about, by its version; null when it was about none.</param>
 /// <param name="Recipient">The team that does not hear; null when it is about none in particular.</param>
 /// <param name="Plan">The plan it is about; null for none.</param>
-/// <param name="Elements">Elements of that plan which it is about; empty for none in particular.</param>
+/// <param name="Elements">Elements of that plan, or of the event, which it is about; empty for none in particular.</param>
 /// <param name="Why">On what ground.</param>
 public sealed record NotShared(
     [property: JsonPropertyName("item")] AskedItem? Item,
@@ -94,6 +94,6 @@ public sealed record DoNotSend(
         var why = Why.Read(broken, now);
         return broken.Refusal is { } refusal
             ? Decided.Refuse(refusal)
-            : Decided.Commit(new NotShared(Item, Asks.Version, Asks.Recipient, plan, [], why));
+            : Decided.Commit(new NotShared(Item, Asks.Version, Asks.Recipient, plan, Asks.Elements ?? [], why));
     }
 }

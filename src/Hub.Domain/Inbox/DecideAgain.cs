@@ -63,7 +63,10 @@ public sealed record Again(
                 TypeCategory = showsType ? view.TypeCategory : null,
                 Elements = elements,
                 ShowsAbout = Categories.Has(Category.FamilyRelationships) ? view.ShowsAbout : null,
-                MoreExists = mayHearOfMore && (view.MoreExists || elements.Length < view.Elements.Length || !showsType),
+                MoreExists = view.Concern is null && mayHearOfMore && (view.MoreExists || elements.Length < view.Elements.Length || !showsType),
+
+                // Of a concern that is told in part neither that there is more nor the description, which may say the same.
+                Description = elements.Length < view.Elements.Length && view.Concern is not null ? "" : view.Description,
             };
     }
 

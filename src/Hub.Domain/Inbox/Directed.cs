@@ -46,7 +46,7 @@ public static class DirectedAnswer
         }
 
         var sees = sight ?? ElementSight.Whole;
-        var asked = Question.Releasable(news, command.Asks.Needs)
+        var asked = Question.Releasable(news, command.Asks)
             .Select(e => (e.Id, Content: policy.Shows(e.After!.Category) && Standing(person, about, news, e) is { } stands && sees.Lets(stands) ? stands : null)).ToList();
         for (var i = 0; i < command.Elements.Length; i++)
         {
@@ -77,7 +77,7 @@ public static class DirectedAnswer
             Link = news.Link,
             TypeCategory = showsType && news.Category != Category.PlanTypeAndDates ? news.Category : null,
         };
-        return new Directed(Decided.Commit(change), view, asked.Count - sent.Length + (showsType ? 0 : 1));
+        return new Directed(Decided.Commit(change), view, asked.Count - sent.Length + (showsType ? 0 : 1)) { IsNewsInItself = showsType && !news.OnlyElements };
     }
 
     /// <summary>Refuses a plan that is not the caller's (NOT_KNOWN), no elements, one that does not stand in the plan, that has no category or is another
@@ -157,6 +157,9 @@ public sealed record Directed(Decided Decided, View? View, int Withheld)
 {
     /// <summary>What is on record of the person's consent that an informee is told; null where it is about none.</summary>
     public ConsentState? Consent { get; init; }
+
+    /// <summary>Whether it tells something where it shows no element.</summary>
+    public bool IsNewsInItself { get; init; }
 
     /// <summary>Nothing is sent.</summary>
     public static Directed Refuse(Refusal refusal) => new(Decided.Refuse(refusal), null, 0);

@@ -21,7 +21,7 @@ public static class Question
     /// <param name="sight">What the team that is asked may not see.</param>
     public static View? Of(News news, PersonKind kind, PersonId about, AskedDecision asks, ElementSight? sight = null)
     {
-        var elements = Releasable(news, asks.Needs).RemoveAll(e => sight?.Lets(e.After) == false);
+        var elements = Releasable(news, asks).RemoveAll(e => sight?.Lets(e.After) == false);
         var typeIsNews = asks.Needs.Has(news.Category) && !news.OnlyElements;
         return elements.IsEmpty && !typeIsNews && asks.Because != Because.RuleError
             ? null
@@ -48,7 +48,7 @@ public static class Question
             Number = informee.Terms.Number,
         };
 
-    /// <summary>The news' elements that a role with these needs would be shown if somebody released them.</summary>
-    public static ImmutableArray<NewsElement> Releasable(News news, CategorySet needs)
-        => [.. news.Elements.Where(e => e.After is { } after && needs.Has(after.Category))];
+    /// <summary>The news' elements that are asked about and that the recipient would be shown if somebody released them.</summary>
+    public static ImmutableArray<NewsElement> Releasable(News news, AskedDecision asks)
+        => [.. news.Elements.Where(e => e.After is { } after && asks.Needs.Has(after.Category) && asks.Elements?.Contains(e.Id) != false)];
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Hub.Domain.Agencies;
 using Hub.Domain.Circles;
 using Hub.Domain.Identity;
+using Hub.Domain.Relationships;
 using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Domain.Teams;
@@ -27,9 +29,20 @@ public static class PersonSight
 
     /// <summary>Everybody from whom elements are kept because of whom they are about, whatever team they are in.</summary>
     public static KeptOut KeptFrom(Person person, IEnumerable<ElementContent> contents, Acting acting)
-        => person.Relationships.IsEmpty
+        => KeptFrom(person.Relationships, contents, acting);
+
+    /// <summary>The same of a person of whom these relationships are on record.</summary>
+    public static KeptOut KeptFrom(ImmutableArray<Relationship> relationships, IEnumerable<ElementContent> contents, Acting acting)
+        => relationships.IsDefaultOrEmpty
             ? KeptOut.Nobody
-            : contents.Aggregate(KeptOut.Nobody, (all, content) => all.Or(ElementVetoes.KeptFrom(content, person.Relationships))).With(acting);
+            : contents.Aggregate(KeptOut.Nobody, (all, content) => all.Or(ElementVetoes.KeptFrom(content, relationships))).With(acting);
+
+    /// <summary>By anybody of a team, at one of its two doors: what is about somebody of it the others may see at the person's door.</summary>
+    public static ElementSight OfEitherDoor(Person person, PersonKind kind, AgencyId holder, TeamId team, ISharingFacts facts)
+        => ElementSight.OfEitherDoor(
+            person.Relationships,
+            Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team, facts.Acting),
+            person.Restrictions.KeepsOrigin(holder, team.Agency, [team]));
 
     /// <summary>By one practitioner who reads, and holds a role in these teams.</summary>
     public static ElementSight OfReader(Person person, AgencyId holder, Caller caller, IReadOnlyCollection<TeamId> teams)

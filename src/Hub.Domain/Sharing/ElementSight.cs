@@ -25,6 +25,12 @@ public sealed class ElementSight
             : relationships.IsEmpty ? Whole
             : new ElementSight(relationships, onlooker, ElementVetoes.All);
 
+    /// <summary>What no door of a team shows, of whose members some may not see it and others may.</summary>
+    public static ElementSight OfEitherDoor(ImmutableArray<Relationship> relationships, Onlooker team, bool keepsOrigin)
+        => keepsOrigin ? new ElementSight(relationships, team, ElementVetoes.AtEitherDoorOfAnAdoptedChild)
+            : relationships.IsEmpty ? Whole
+            : new ElementSight(relationships, team, ElementVetoes.AtEitherDoor);
+
     /// <summary>Why the onlooker may not see this content; null where no rule says so. A rule that fails hides it. Never throws.</summary>
     public Because? Hides(ElementContent content)
     {

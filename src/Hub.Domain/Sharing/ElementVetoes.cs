@@ -18,9 +18,15 @@ internal static class ElementVetoes
     /// <summary>A row of whom-an-element-is-about.md fails without each of them.</summary>
     public static IReadOnlyList<ElementRule> All { get; } = [AboutYou, NotToCarersByItself, NotThroughACarryingTeamByItself];
 
+    /// <summary>Those that say something of a team as a whole, and not of somebody in it.</summary>
+    public static IReadOnlyList<ElementRule> AtEitherDoor { get; } = [NotThroughACarryingTeamByItself];
+
     /// <summary>Those of a child known after an adoption, toward whoever has no part in it. A row of who-is-told-of-a-sealed-child.md fails without the
     /// first.</summary>
     public static IReadOnlyList<ElementRule> OfAnAdoptedChild { get; } = [OriginIsTheAdoptionRolesAlone, .. All];
+
+    /// <summary>The same at either door.</summary>
+    public static IReadOnlyList<ElementRule> AtEitherDoorOfAnAdoptedChild { get; } = [OriginIsTheAdoptionRolesAlone, .. AtEitherDoor];
 
     /// <summary>What tells of the before is for the adoption role alone. Source: "no ... birth-family fact of the before is reachable from the after".</summary>
     private static Because? OriginIsTheAdoptionRolesAlone(ElementQuestion asked)

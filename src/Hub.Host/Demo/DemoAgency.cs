@@ -37,6 +37,10 @@ internal sealed class DemoAgency(DemoCard card, HubClient client, DemoListener? 
         return new DemoAgency(card, client, card.Team.Length == 0 ? null : await Listen(client, card, stop));
     }
 
+    /// <summary>What somebody of the team reads at the person's door.</summary>
+    public async Task<IReadOnlyList<Delivery>> Open(HubClient by)
+        => [.. (await by.Inbox.FetchRestrictedAsync(new FetchRestrictedRequest { TeamId = card.Team })).Deliveries];
+
     /// <summary>A new stream, once the one before was closed.</summary>
     public async Task ListenAgain()
     {

@@ -16,11 +16,16 @@ internal sealed record DemoStep(string Act, string Who, string Did, bool Refused
 /// <param name="Holds">Whether it is as the story promises.</param>
 internal sealed record DemoNote(string Act, string Text, bool Holds);
 
-/// <summary>A delivery as a client received it on its own stream.</summary>
-/// <param name="Team">Whose stream.</param>
+/// <summary>A delivery as a client received it on its own stream, or as somebody read it at the person's door.</summary>
+/// <param name="Team">Whose stream, or whose door.</param>
 /// <param name="Delivery">What came.</param>
 /// <param name="Milliseconds">From the sender's call to the arrival.</param>
-internal sealed record DemoArrival(string Team, Delivery Delivery, double Milliseconds);
+/// <param name="AtPersonsDoor">Whether a person read it, and no machine received it.</param>
+internal sealed record DemoArrival(string Team, Delivery Delivery, double Milliseconds, bool AtPersonsDoor = false)
+{
+    /// <summary>The inbox, as the auditor names it.</summary>
+    public string Inbox => AtPersonsDoor ? $"{Team}/restricted" : Team;
+}
 
 /// <summary>A no as a client received it.</summary>
 /// <param name="What">What was asked.</param>

@@ -7,7 +7,7 @@ namespace Hub.Host.Demo;
 /// client received on its own connection.</summary>
 /// <param name="Event">The event, by its stored name; for a question, what was asked.</param>
 /// <param name="Holder">Whose information it is; empty for a question.</param>
-/// <param name="Recipient">The team, or who asked.</param>
+/// <param name="Recipient">The team, its restricted inbox, or who asked.</param>
 /// <param name="Role">In which role.</param>
 /// <param name="Verdict">permit, part, deny, needs-decision; asked for the holder's own team that has to decide; for a question the reason on the
 /// wire.</param>
@@ -37,7 +37,7 @@ internal sealed record DemoRow(
     /// <summary>Puts together what the auditor reads and what clients received; refuses when the two do not agree.</summary>
     public static IReadOnlyList<DemoRow> Of(DecisionReport decisions, IEnumerable<DemoArrival> arrivals, IEnumerable<DemoRefusal> refusals)
     {
-        var inboxes = arrivals.GroupBy(a => a.Team).ToDictionary(g => g.Key, g => new Queue<DemoArrival>(g), StringComparer.Ordinal);
+        var inboxes = arrivals.GroupBy(a => a.Inbox).ToDictionary(g => g.Key, g => new Queue<DemoArrival>(g), StringComparer.Ordinal);
         var rows = decisions.Events.SelectMany(e => e.Recipients.SelectMany(to => Of(e, to, inboxes))).ToList();
         return inboxes.Values.Any(left => left.Count > 0)
             ? throw new InvalidOperationException("a client received what the auditor does not see")
@@ -46,14 +46,14 @@ internal sealed record DemoRow(
 
     private static IEnumerable<DemoRow> Of(DecidedEvent decided, DecidedRecipient to, Dictionary<string, Queue<DemoArrival>> inboxes)
     {
-        var arrival = to.IsDelivered && !to.IsRecalled && !to.IsQuarantined ? Next(to.Team, inboxes) : null;
+        var arrival = to.IsDelivered && !to.IsRecalled && !to.IsQuarantined ? Next(to.HeardAt ?? to.Team, inboxes) : null;
         if (arrival is not null && !to.Shown.Except([PlanTypeAndDates], StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal).SetEquals(Read(arrival)))
         {
             throw new InvalidOperationException("a client read other categories than the auditor sees as shown");
         }
 
         yield return new DemoRow(
-            decided.Event, decided.Holder, to.Team, to.Role ?? "", to.Verdict, to.Because, to.Shown, to.Withheld,
+            decided.Event, decided.Holder, to.HeardAt ?? to.Team, to.Role ?? "", to.Verdict, to.Because, to.Shown, to.Withheld,
             arrival?.Delivery.Type, arrival?.Milliseconds, to.Acknowledged?.Word, to.Acknowledged?.Practitioner);
         if (to.Asked is { } asked)
         {

@@ -50,7 +50,7 @@ internal sealed class DemoScreen(IAnsiConsole console)
     {
         var delivery = arrival.Delivery;
         var plan = delivery.PlanType == default ? "" : $" [grey]· {DemoWords.Kebab(delivery.PlanType)} plan[/]";
-        Line($"[bold {who.Colour}]▸ {who.Short}[/]", $"hears [bold]{Markup.Escape(delivery.Type)}[/]{plan}, and confirms it", $"[bold]{Time(arrival.Milliseconds)}[/]");
+        Line($"[bold {who.Colour}]▸ {who.Short}[/]", $"hears [bold]{Markup.Escape(delivery.Type)}[/]{plan}, {(arrival.AtPersonsDoor ? "at the person's door" : "and confirms it")}", $"[bold]{Time(arrival.Milliseconds)}[/]");
         foreach (var element in delivery.Elements.Where(e => e.Content is not null))
         {
             Line("", $"[{who.Colour}]  {Markup.Escape(DemoWords.Line(element.Content))}[/]", "");

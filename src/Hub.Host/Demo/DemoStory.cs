@@ -1,3 +1,4 @@
+using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Client.Errors;
 using Hub.Host.Demo.Acts;
@@ -59,7 +60,7 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
         [
             TwoPlans.Play, AnAgreement.Play, ALink.Play, ACopy.Play,
             .. stage.Hub.Mishaps,
-            AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, TheEnd.Play, APersonDecides.Play,
+            AnEarlySign.Play, TheWayBack.Play, OnlyEducation.Play, AStranger.Play, AboutACarer.Play, TheEnd.Play, APersonDecides.Play,
         ];
         foreach (var play in acts)
         {
@@ -105,12 +106,18 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
     public async Task<DemoArrival> Hear(DemoAgency who)
     {
         var (delivery, at) = await who.Ears.Next(stop);
-        var arrival = new DemoArrival(who.Card.Team, delivery, Time.GetElapsedTime(sent, at).TotalMilliseconds);
-        Arrivals.Add(arrival);
-        Steps.Add(new DemoStep(act, who.Card.Short, $"hears {delivery.Type}", Refused: false, arrival.Milliseconds));
-        screen.Heard(who.Card, arrival);
-        return arrival;
+        return Heard(who, new DemoArrival(who.Card.Team, delivery, Time.GetElapsedTime(sent, at).TotalMilliseconds));
     }
+
+    /// <summary>What an agency's own practitioner reads at the person's door of its team: one delivery.</summary>
+    public async Task<DemoArrival> HearAtThePersonsDoor(DemoAgency who)
+    {
+        var opened = await who.Open(who.Client);
+        return Heard(who, new DemoArrival(who.Card.Team, opened.Single(), Time.GetElapsedTime(sent, Time.GetTimestamp()).TotalMilliseconds, AtPersonsDoor: true));
+    }
+
+    /// <summary>The agency's connection in another practitioner's name.</summary>
+    public HubClient As(DemoAgency who, string practitioner) => stage.Connect(who.Card.Id, who.Card.Id, practitioner);
 
     /// <summary>A named person takes a delivery.</summary>
     public Task Take(DemoAgency who, DemoArrival arrival, Acknowledgement word, string did)
@@ -147,5 +154,13 @@ internal sealed class DemoStory(DemoStage stage, DemoScreen screen, Cancellation
         {
             await agency.DisposeAsync();
         }
+    }
+
+    private DemoArrival Heard(DemoAgency who, DemoArrival arrival)
+    {
+        Arrivals.Add(arrival);
+        Steps.Add(new DemoStep(act, who.Card.Short, $"hears {arrival.Delivery.Type}", Refused: false, arrival.Milliseconds));
+        screen.Heard(who.Card, arrival);
+        return arrival;
     }
 }

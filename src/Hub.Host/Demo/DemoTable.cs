@@ -7,6 +7,7 @@ internal static class DemoTable
 {
     // In a narrower terminal what is shown and withheld stands below the verdict.
     private const int Wide = 100;
+    private const string Restricted = "/restricted";
 
     public static Table Of(IReadOnlyList<DemoRow> rows, int width)
     {
@@ -30,7 +31,7 @@ internal static class DemoTable
             table.AddRow(
             [
                 $"{Markup.Escape(Event(row))}{(row.Holder.Length == 0 ? "" : $"\n[grey]of {row.Holder}[/]")}",
-                $"[{ColourOf(row)}]{row.Recipient}[/]\n[grey]{Words(row.Role)}[/]",
+                $"[{ColourOf(row)}]{row.Recipient.Replace(Restricted, "", StringComparison.Ordinal)}[/]\n[grey]{Words(row.Role)}{(IsRestricted(row) ? ", at the person's door" : "")}[/]",
                 .. middle,
                 string.Join('\n', Outcome(row).Select(l => $" {l}")),
             ]);
@@ -44,6 +45,8 @@ internal static class DemoTable
 
     // As the client read it; a type that was not shown is told from the other side.
     private static string Event(DemoRow row) => IsCut(row) ? row.Event : row.ReceivedAs ?? row.Event;
+
+    private static bool IsRestricted(DemoRow row) => row.Recipient.EndsWith(Restricted, StringComparison.Ordinal);
 
     private static bool IsCut(DemoRow row) => row.ReceivedAs == "record.updated";
 

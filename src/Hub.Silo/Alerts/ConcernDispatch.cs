@@ -49,31 +49,58 @@ internal sealed class ConcernDispatch(AgencyRegister agencies, TeamRegister team
             var basis = acting.Under(Basis.Of(known is null ? [] : [known, .. Grounds(hearer.Team, heard.At.Team)]), heard.At.Team.Agency);
             var isKept = hearer.Route != Route.Place && isShut;
             var isTeam = teams.Of(hearer.Team) is not null && !isKept;
-            var (view, told) = (-1, Told(raised, found?.SightOf(sender, heard.At.Team, facts) ?? ElementSight.Whole));
+            var (view, told) = (-1, Doors(raised.Elements, heard.At.Team, keptOut));
             if (isTeam)
             {
-                view = leaving.Ordinal(View(concern, raised, told.Elements, sender, kind) with { Severity = severity, KeptOut = keptOut.OrNone, Instead = isOther ? hearer.Team : null });
+                view = leaving.Ordinal(View(concern, raised, told.Machine, sender, kind) with { Severity = severity, KeptOut = keptOut.OrNone, Instead = isOther ? hearer.Team : null });
                 leaving.Deliver(heard.At, subject, view, basis, severity, place.At);
             }
 
             decisions.Add(new Decision(
                 hearer.Team, null, kind, PersonId.FromBytes(subject), hearer.Route, !isTeam ? VerdictKind.Deny : told.Hidden.IsEmpty ? VerdictKind.Permit : VerdictKind.Part,
-                isTeam ? Because.Told : isKept ? Because.Restricted : Because.RecipientNotKnown, isTeam ? Shown(told.Elements) : default, told.Hidden.Length, basis, view, null,
+                isTeam ? Because.Told : isKept ? Because.Restricted : Because.RecipientNotKnown, isTeam ? Shown(told.Machine) : default, told.Hidden.Length, basis, view, null,
                 told.Hidden.IsEmpty ? null : told.Hidden,
                 isTeam ? heard.OnRecord : null));
+            if (isTeam && !told.Apart.IsEmpty)
+            {
+                decisions.Add(Apart(hearer, told, severity));
+            }
         }
 
         var record = new Decisions(facts.Rules(place.At).Edition, Decisions.Standing, Purpose.Safeguard, decisions.ToImmutable());
         var rows = new Outward(
             [.. ReadSet(raised.Place, hearers, known)], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), leaving.Views, leaving.Deliveries);
         return (rows, hearers.Any(h => h.Route == Route.Place));
-    }
 
-    /// <summary>What a team is told, and what not because of whom it is about.</summary>
-    private static (ImmutableArray<WrittenElement> Elements, ImmutableArray<HiddenElement> Hidden) Told(ConcernRaised raised, ElementSight sight)
-        => (
-            [.. raised.Elements.Where(e => sight.Lets(e.Content))],
-            [.. raised.Elements.Select(e => (e.Id, Because: sight.Hides(e.Content))).Where(e => e.Because is not null).Select(e => new HiddenElement(e.Id, e.Because!.Value))]);
+        // What is about somebody of the team is kept from them: their colleagues hear of it at the person's door, or else the next in the order.
+        Decision Apart(ConcernHearer hearer, BothDoors told, Severity severity)
+        {
+            var to = hearing.Of(hearer.Team, found!.Lead?.Agency, told.From, t => !found.Restrictions.KeepsFrom(sender, t) && !Seen(t).IsEmpty);
+            var (seen, team, isOther) = (Seen(to.At.Team), to.At.Team, to.At.Team != hearer.Team);
+            var knowsPerson = hearer.KnowsPerson && team.Agency == hearer.Team.Agency;
+            var filed = BothDoors.FiledApart(knowsPerson ? found.Person.ToBytes() : concern.ToBytes());
+            var kind = knowsPerson ? found.Kind : (PersonKind?)null;
+            var basis = acting.Under(Basis.Of([known!, .. Grounds(hearer.Team, team)]), team.Agency);
+            var isWhole = raised.Elements.All(e => found.SightOf(sender, team, facts, told.From).Lets(e.Content));
+            var view = leaving.Ordinal(View(concern, raised, seen, sender, kind) with
+            {
+                Severity = severity,
+                Description = isWhole ? raised.Description : "",
+                KeptOut = told.From.OrNone,
+                Instead = isOther ? hearer.Team : null,
+                Subject = knowsPerson ? found.Person : null,
+            });
+            leaving.Deliver(to.At, filed, view, basis, severity, place.At);
+            return new Decision(
+                hearer.Team, null, kind, PersonId.FromBytes(filed), hearer.Route, seen.Length == told.Apart.Length ? VerdictKind.Permit : VerdictKind.Part, Because.Told, Shown(seen),
+                told.Apart.Length - seen.Length, basis, view, Hearer: to.OnRecord, Apart: true);
+
+            ImmutableArray<WrittenElement> Seen(TeamId at) => [.. told.Apart.Where(e => found.SightOf(sender, at, facts, told.From).Lets(e.Content))];
+        }
+
+        BothDoors Doors(ImmutableArray<WrittenElement> elements, TeamId team, KeptOut from)
+            => BothDoors.Of(elements, found?.Relationships ?? [], from, acting, f => found?.SightOf(sender, team, facts, f) ?? ElementSight.Whole);
+    }
 
     /// <summary>The team in the version that is known here.</summary>
     public Ground GroundOf(TeamId team) => new(TeamFold.Key(team), teams.Of(team)?.Version ?? 0);

@@ -9,6 +9,7 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Inbox;
+using Hub.Domain.People;
 using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Silo.Entrance;
@@ -56,11 +57,6 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
             ? ToldTeams.Of(past, d => d.Route == Route.Place)
             : Refusal.Because(RefusalReason.NotKnown));
 
-    private ImmutableArray<ElementId> Vetoed(JudgeQuestion question, FoundPerson? found)
-        => found?.SightOf(question.Holder, question.Team, facts) is { } sight && !question.Marks.IsDefault
-            ? [.. question.Marks.Where(m => !sight.Lets(m.Content)).Select(m => m.Id)]
-            : [];
-
     public async Task<Answer<Again>> JudgeAgain(JudgeQuestion question)
     {
         var acting = facts.Acting;
@@ -90,27 +86,27 @@ internal sealed class ConcernGrain(OwnerServices services, ConcernDispatch dispa
             return lead.Refusal;
         }
 
-        if (person != question.Subject)
-        {
-            return new Again(Because.Told, CategorySet.All, Untagged: true, Basis.Of(known), IsRecipient: true, []) { KeptOut = keptOut, Responsible = lead.Value?.Lead?.Agency };
-        }
-
+        // What the place's team hears nothing takes away but whom it is about.
         var team = question.Instead ?? question.Team;
-        var hears = lead.Value is { } found
-            && (found.Lead == team || found.Restrictions.HearOfWhatIsTold(raised.IsThreat).Contains(team))
-            && !found.Restrictions.KeepsFrom(question.Holder, question.Team);
-        return lead is { Value: null, Refusal.Reason: not RefusalReason.NotKnown }
-            ? lead.Refusal
-            : new Again(
-                hears ? Because.Told : Because.AccessEnded,
-                CategorySet.All,
-                Untagged: true,
-                Basis.Of(known),
-                hears,
-                Vetoed(question, lead.Value))
-            {
-                KeptOut = keptOut,
-                Responsible = lead.Value?.Lead?.Agency,
-            };
+        var hears = person != question.Subject
+            || (lead.Value is { } found
+                && (found.Lead == team || found.Restrictions.HearOfWhatIsTold(raised.IsThreat).Contains(team))
+                && !found.Restrictions.KeepsFrom(question.Holder, question.Team));
+        var again = new Again(hears ? Because.Told : Because.AccessEnded, CategorySet.All, Untagged: true, Basis.Of(known), hears, [])
+        {
+            KeptOut = keptOut,
+            Responsible = lead.Value?.Lead?.Agency,
+        };
+        return lead.Value is { } about ? Vetoed(again, question, about, acting) : again;
+    }
+
+    // At the person's door what is about somebody is kept from them; the door of a machine does not show it, and their colleagues may read it at the other.
+    private Again Vetoed(Again again, JudgeQuestion question, FoundPerson found, Acting acting)
+    {
+        var marks = question.Marks.IsDefault ? [] : question.Marks;
+        var keptOut = again.KeptOut ?? KeptOut.Nobody;
+        var from = question.IsRestricted ? keptOut.Or(PersonSight.KeptFrom(found.Relationships, marks.Select(m => m.Content), acting)) : keptOut;
+        var doors = BothDoors.Of(marks, found.Relationships, from, acting, f => found.SightOf(question.Holder, question.Team, facts, f));
+        return again with { Hidden = [.. doors.Hidden.Select(h => h.Element)], KeptOut = from.OrNone, Apart = doors.Apart.IsEmpty ? null : doors.From };
     }
 }

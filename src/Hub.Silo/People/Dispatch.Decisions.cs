@@ -5,7 +5,10 @@ using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Consents;
 using Hub.Domain.Deciding;
+using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
+using Hub.Domain.People;
+using Hub.Domain.Restrictions;
 using Hub.Domain.Sharing;
 using Hub.Silo.Inbox;
 using Hub.Silo.Journal;
@@ -16,24 +19,49 @@ namespace Hub.Silo.People;
 /// <summary>What leaves with the decision of a named person.</summary>
 internal sealed partial class Dispatch
 {
-    /// <summary>One delivery to the team that was picked, and the decision on record in the directed lane.</summary>
-    public Outward Directed(string stream, AgencyId holder, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place, ConsentState? consent)
+    /// <summary>One delivery to the team that was picked, one more of what is about somebody there, and the decision on record in the directed lane.</summary>
+    public Outward Directed(string stream, Person state, AgencyId holder, Recipient to, SharedDirected change, Directed made, Verdict verdict, Forthcoming place, ConsentState? consent)
     {
-        // It was this agency that was picked: nobody else hears in its place. Words are carried by nobody but their team.
-        var acting = facts.Acting;
+        var kind = PersonFold.Read(stream)!.Value.Kind;
+        var (acting, leaving, decisions, grounds) = (facts.Acting, new Leaving(), ImmutableArray.CreateBuilder<Decision>(), new List<Ground>());
         var keptOut = to.KeptOut(holder, acting);
-        var hearer = hearers.InPlaceOf(
-            to, to.Team.Agency, keptOut, t => made.View!.Number is null && t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed);
-        var isOther = hearer.At.Team != to.Team;
-        var view = made.View! with { KeptOut = keptOut.OrNone, Instead = isOther ? to.Team : null };
-        var decision = new Decision(
-            to.Team, to.Role, to.Kind, to.Subject, Route.Directed, made.Withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, view.Told(), made.Withheld,
-            verdict.Basis, 0, Hearer: hearer.OnRecord, Consent: consent);
-        return new Outward(
-            [.. acting.Under(verdict.Basis, hearer.At.Team.Agency).Grounds.Where(g => g.Name != stream).Select(GroundRow.Of)],
-            Record([decision], place.At),
-            [OutwardView.Of(view)],
-            [DeliveryRows.Of(hearer.At, to.Subject.ToBytes(), 0, acting.Under(verdict.Basis, hearer.At.Team.Agency), change.Severity, place.At)]);
+        var doors = BothDoors.Of(change.Elements, state.Relationships, keptOut, acting, from => PersonSight.OfTeam(state, kind, holder, to.Hears, facts, from));
+        if (doors.Apart.IsEmpty || !doors.Machine.IsEmpty || made.IsNewsInItself)
+        {
+            Send(Only(doors.Machine), keptOut, to.Subject, doors.Hidden, null);
+        }
+        else
+        {
+            decisions.Add(new Decision(
+                to.Team, to.Role, to.Kind, to.Subject, Route.Directed, VerdictKind.Deny, verdict.Because, default, made.Withheld + doors.Apart.Length, verdict.Basis, -1,
+                Hidden: doors.Hidden, Consent: consent));
+        }
+
+        if (!doors.Apart.IsEmpty)
+        {
+            Send(Only(doors.Apart) with { Subject = to.Subject }, doors.From, FiledApart(to.Subject), [], true);
+        }
+
+        return new Outward([.. grounds.Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of)], Record(decisions.ToImmutable(), place.At), leaving.Views, leaving.Deliveries);
+
+        View Only(ImmutableArray<WrittenElement> elements)
+            => made.View! with { Elements = made.View.Elements.RemoveAll(e => elements.All(w => w.Id != e.Element)) };
+
+        // It was this agency that was picked: nobody else hears in its place. Words are carried by nobody but their team.
+        void Send(View seen, KeptOut from, PersonId filed, ImmutableArray<HiddenElement> hidden, bool? isApart)
+        {
+            var hearer = hearers.InPlaceOf(
+                to, to.Team.Agency, from, t => seen.Number is null && t.Agency == to.Team.Agency && SharingPolicy.Directed(holder, to with { Team = t }, facts).Because == Because.Directed
+                    && (isApart is null || seen.Elements.All(e => PersonSight.OfTeam(state, kind, holder, t, facts, from).Lets(e.Content))));
+            var basis = acting.Under(verdict.Basis, hearer.At.Team.Agency);
+            var view = leaving.Ordinal(seen with { KeptOut = from.OrNone, Instead = hearer.At.Team != to.Team ? to.Team : null });
+            var withheld = isApart is null ? made.Withheld + hidden.Length : 0;
+            grounds.AddRange(basis.Grounds);
+            leaving.Deliver(hearer.At, filed.ToBytes(), view, basis, change.Severity, place.At);
+            decisions.Add(new Decision(
+                to.Team, to.Role, to.Kind, filed, Route.Directed, withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, verdict.Because, seen.Told(), withheld, verdict.Basis, view,
+                Hidden: hidden.IsEmpty ? null : hidden, Hearer: hearer.OnRecord, Consent: consent, Apart: isApart));
+        }
     }
 
     /// <summary>The decision on record in the directed lane, and nothing else.</summary>

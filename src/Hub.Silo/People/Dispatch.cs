@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Hub.Domain;
 using Hub.Domain.Agencies;
@@ -61,7 +60,13 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             var (recipient, consent) = (roles.First(), PersonConsent.Of(state, news.Holder, roles.Key.Team.Agency));
             var keptOut = news.KeptOut.With(acting).Or(recipient.KeptOut(news.Holder, acting));
             var heard = Hear(news, keptOut, null);
-            decisions.Add(Made(heard, recipient.Subject, heard.Verdict.NeedsDecision ? Ask([.. roles], heard.Verdict, keptOut) : null, null));
+            var (asked, askedApart) = heard.Verdict.NeedsDecision ? Ask([.. roles], heard.Verdict, keptOut) : (null, null);
+            decisions.Add(Made(heard, recipient.Subject, asked, null));
+            if (askedApart is not null)
+            {
+                decisions.Add(Made(heard with { Cut = heard.Cut with { Hidden = [], Withheld = 0 } }, FiledApart(recipient.Subject), askedApart, true));
+            }
+
 
             if (isRouteClosed && heard is { Seen: { } whole, Hearer: { } at, Rest: { } basis } && RouteClosed.Of(whole, [.. roles], heard.Verdict) is { } closed)
             {
@@ -155,8 +160,8 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
         var read = decisions.SelectMany(d => d.Basis.Grounds).Concat(asking).Where(g => g.Name != stream).DistinctBy(g => g.Name).Select(GroundRow.Of);
         return new Outward([.. read], JsonSerializer.SerializeToUtf8Bytes(record, OutwardJson.Default.Decisions), leaving.Views, leaving.Deliveries);
 
-        // One delivery to the holder's own team for each recipient about whom somebody has to decide.
-        TeamId? Ask(IReadOnlyList<Recipient> roles, Verdict verdict, KeptOut keptOut)
+        // One delivery to the holder's own team for each recipient about whom somebody has to decide, and one more of what is about somebody of that team.
+        (TeamId? Asked, TeamId? Apart) Ask(IReadOnlyList<Recipient> roles, Verdict verdict, KeptOut keptOut)
         {
             if (verdict.Because == Because.RuleError)
             {
@@ -164,18 +169,32 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             }
 
             var asks = AskedDecision.Of(roles, facts.Rules(now).Needs, verdict.Because, news.Type, place.Version);
-            if (Question.Of(news, kind, self, asks) is null || askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0]) is not { } team
-                || Question.Of(news, kind, self, asks, PersonSight.OfTeam(state, kind, news.Holder, team, facts)) is not { } question)
+            if (Question.Of(news, kind, self, asks) is null || askers.Of(after(), kind, news.Holder, caller.Practitioner, roles[0]) is not { } team)
             {
-                return null;
+                return (null, null);
             }
 
+            ImmutableArray<WrittenElement> all = [.. Question.Releasable(news, asks).Select(e => new WrittenElement(e.Id, e.After!))];
+            var (doors, filed) = (BothDoors.Of(all, state.Relationships, keptOut, acting, from => PersonSight.OfTeam(state, kind, news.Holder, team, facts, from)), asks.FiledUnder(self));
+            return doors.Apart.IsEmpty
+                ? (Put(asks, keptOut, filed), null)
+                : (Put(asks with { Elements = [.. doors.Machine.Select(e => e.Id)] }, keptOut, filed),
+                    Put(asks with { Elements = [.. doors.Apart.Select(e => e.Id)] }, doors.From, BothDoors.FiledApart(filed)));
+
             // What has to be decided is put to the holder's own people and to nobody else.
-            var hearer = hearers.Of(team, news.Holder, keptOut, t => t.Agency == news.Holder && SharingPolicy.Directed(news.Holder, roles[0] with { Team = t }, facts).Because == Because.Directed);
-            asking.Add(facts.Team(hearer.At.Team)!.Ground);
-            var shown = question with { KeptOut = keptOut.OrNone };
-            Deliver(hearer.At, asks.FiledUnder(self), leaving.Ordinal(shown), Basis.Of([own, asking[^1]]), question.Severity);
-            return hearer.At.Team;
+            TeamId? Put(AskedDecision one, KeptOut from, byte[] under)
+            {
+                if (Question.Of(news, kind, self, one, PersonSight.OfTeam(state, kind, news.Holder, team, facts, from)) is not { } question)
+                {
+                    return null;
+                }
+
+                var hearer = hearers.Of(
+                    team, news.Holder, from, t => t.Agency == news.Holder && SharingPolicy.Directed(news.Holder, roles[0] with { Team = t }, facts).Because == Because.Directed);
+                asking.Add(facts.Team(hearer.At.Team)!.Ground);
+                Deliver(hearer.At, under, leaving.Ordinal(question with { KeptOut = from.OrNone }), Basis.Of([own, asking[^1]]), question.Severity);
+                return hearer.At.Team;
+            }
         }
 
         void Allege(TeamId officers)
@@ -205,7 +224,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             => Basis.Of([.. basis.Grounds, .. facts.Team(team) is { } known ? [known.Ground] : Array.Empty<Ground>()], basis.NotAfter);
     }
 
-    private static PersonId FiledApart(PersonId about) => PersonId.FromBytes(SHA256.HashData([.. "hub.apart.v1/"u8, .. about.ToBytes()]).AsSpan(0, 16));
+    private static PersonId FiledApart(PersonId about) => PersonId.FromBytes(BothDoors.FiledApart(about.ToBytes()));
 
     /// <param name="Verdict">The verdict for whoever hears.</param>
     /// <param name="Cut">What they hear.</param>

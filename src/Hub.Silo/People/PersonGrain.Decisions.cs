@@ -27,7 +27,10 @@ internal abstract partial class PersonGrain
             JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.SendDirected),
             _ => new Recipient(command.Asks.Recipient, command.Asks.Role, command.Asks.SubjectKind, command.Asks.Subject, Route.Directed, []),
             (state, _, policy, now) => DirectedAnswer.Decide(
-                command, state, about, isAnswered, policy, now, PersonSight.OfTeam(state, Kind, caller.Agency, command.Asks.Recipient, people.Facts)),
+                command, state, about, isAnswered, policy, now,
+                command.Asks.Informee is null
+                    ? PersonSight.OfEitherDoor(state, Kind, caller.Agency, command.Asks.Recipient, people.Facts)
+                    : PersonSight.OfTeam(state, Kind, caller.Agency, command.Asks.Recipient, people.Facts)),
             command.Item);
     }
 
@@ -50,7 +53,7 @@ internal abstract partial class PersonGrain
                 caller,
                 JsonSerializer.SerializeToUtf8Bytes(command, PersonJson.Default.ShareDirected),
                 To,
-                (state, to, policy, now) => DirectedAnswer.Decide(command, state, caller, to, policy, now, PersonSight.OfTeam(state, Kind, caller.Agency, team, people.Facts)),
+                (state, to, policy, now) => DirectedAnswer.Decide(command, state, caller, to, policy, now, PersonSight.OfEitherDoor(state, Kind, caller.Agency, team, people.Facts)),
                 null);
 
         // Whom the recipient knows: the person it works with, where one of the own plans is linked with it.
@@ -71,10 +74,11 @@ internal abstract partial class PersonGrain
 
     public async Task<Answer<DecisionPage>> ListDecisions(Caller caller, bool isSafeguardingLead, long before, int size)
     {
-        var sight = ElementSight.Whole;
+        var (sight, hidden) = (ElementSight.Whole, new HashSet<ElementId>());
         var may = await ReadFor<Done>(caller, state =>
         {
             sight = PersonSight.OfReader(state, caller.Agency, caller, TeamsOf(caller));
+            hidden.UnionWith(state.Plans.SelectMany(p => p.Elements).Where(e => !sight.Lets(e.Content)).Select(e => e.Id));
             return KeptFrom(state, caller).IsEmpty && (isSafeguardingLead || WorksWith(state, caller)) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown);
         });
         return may.Refusal is { } no ? no : await History(async read =>
@@ -85,9 +89,9 @@ internal abstract partial class PersonGrain
                 var events = await read(from);
                 foreach (var happened in events)
                 {
-                    if (happened.Agency == caller.Agency && Made(happened) is { } made)
+                    if (happened.Agency == caller.Agency && Made(happened) is { } made && Seen(made) is { } seen)
                     {
-                        found.Add(made with { Elements = made.Elements.RemoveAll(e => !sight.Lets(e.Content)) });
+                        found.Add(seen);
                         if (found.Count == size)
                         {
                             return new DecisionPage(found.ToImmutable(), happened.Version);
@@ -103,6 +107,13 @@ internal abstract partial class PersonGrain
                 from = events[^1].Version;
             }
         });
+
+        // What was decided of nothing but what the reader may not see is no entry.
+        DecisionMade? Seen(DecisionMade made)
+        {
+            var (elements, about) = (made.Elements.RemoveAll(e => !sight.Lets(e.Content)), made.About.RemoveAll(hidden.Contains));
+            return (elements.IsEmpty && !made.Elements.IsEmpty) || (about.IsEmpty && !made.About.IsEmpty) ? null : made with { Elements = elements, About = about };
+        }
     }
 
     /// <summary>Whether the caller holds a role in a team of its agency that is on the circle or hears of a linked plan.</summary>
@@ -168,7 +179,7 @@ internal abstract partial class PersonGrain
         {
             Effect = PersonFold.EffectOf,
             Share = (state, change, place) => Task.FromResult<Outward?>(people.Dispatch.Directed(
-                Stream, caller.Agency, sent with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place,
+                Stream, state, caller.Agency, sent with { Restrictions = [.. state.Restrictions, .. also.Restrictions] }, (SharedDirected)change, made!, policy!, place,
                 made!.Consent ?? PersonConsent.Of(state, caller.Agency, to.Team.Agency)?.State)),
             Claims = (_, _, _) => Task.FromResult<IReadOnlyList<ClaimRow>?>(AnswerOf(answers)),
         });

@@ -89,6 +89,7 @@ internal abstract partial class PersonGrain
         return new Again(Because.OwnAgency, CategorySet.All, Untagged: true, Rest(state, question.Team), stands, [.. Gone(state, question).Union(vetoes.Hidden)])
         {
             KeptOut = state.Restrictions.KeptOut(question.Holder, people.Facts.Acting).Or(vetoes.KeptOut),
+            Apart = vetoes.Apart.OrNone,
         };
     }
 
@@ -106,6 +107,7 @@ internal abstract partial class PersonGrain
             ])
         {
             KeptOut = state.Restrictions.KeptOut(question.Holder, people.Facts.Acting).Or(restrictions.KeptOut(question.Holder, people.Facts.Acting)).Or(vetoes.KeptOut),
+            Apart = vetoes.Apart.OrNone,
         };
     }
 

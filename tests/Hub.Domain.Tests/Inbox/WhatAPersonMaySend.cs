@@ -85,7 +85,10 @@ public sealed class WhatAPersonMaySend
     {
         var to = To(row, Spelling.Read<Role>(row["role"]), Route.Circle);
         var about = row["event"].Length == 0 ? Added : Alerted;
-        var asks = AskedDecision.Of([to], RoleNeeds.BuiltIn, Because.NoAgreementInForce, "plan.changed", about.Version);
+        var asks = AskedDecision.Of([to], RoleNeeds.BuiltIn, Because.NoAgreementInForce, "plan.changed", about.Version) with
+        {
+            Elements = row["asked about"].Length == 0 ? null : Elements(row["asked about"]),
+        };
         var why = new JustificationDraft((int)(row["ground"].Length == 0 ? StatutoryGround.S11Duty : Spelling.Read<StatutoryGround>(row["ground"])), "made up", "made up", 0, 0);
         return DirectedAnswer.Decide(
             new SendDirected(new AskedItem(to.Team, 1, 0), asks, Elements(row["picked"]), why), Known(row, Since(row["since"])), about, row.IsYes("answered before"), DirectedLane.Policy(Cast.Riverside, to, Register), Cast.Now, Sight(row));

@@ -23,7 +23,9 @@ public sealed class WhatIsAsked
         var (before, change) = WhatHappens.Event(row, Cast.Harbour, Domain.Agencies.Sector.AdultMentalHealth);
         var recipient = Book.Recipient(Book.TeamOf(Cast.Riverside), row["role"] is "" ? null : Spelling.Read<Role>(row["role"]));
         var asks = AskedDecision.Of([recipient], RoleNeeds.BuiltIn, Spelling.Read<Because>(row["because"]), "", 2);
-        var question = Question.Of(PersonNews.Of(before, change, Cast.Harbour)!, PersonKind.Child, recipient.Subject, asks, Sight(row));
+        var news = PersonNews.Of(before, change, Cast.Harbour)!;
+        asks = asks with { Elements = row["asked about"] is { Length: > 0 } about ? [.. news.Elements.Where(e => WhatHappens.Word(e.After) == about).Select(e => e.Id)] : null };
+        var question = Question.Of(news, PersonKind.Child, recipient.Subject, asks, Sight(row));
         Assert.Equal(row.IsYes("asked"), question is not null);
         Assert.Equal(row["severity"], question is null ? "" : Spelling.Word(question.Severity));
         Assert.Equal(row["shown"], string.Join(", ", (question?.Elements ?? []).Select(e => WhatHappens.Word(e.Content))));

@@ -14,6 +14,7 @@ public sealed class GoldenOutwardTests
         ["view-of-concern"] = (Samples.ConcernView, OutwardJson.Default.View),
         ["view-of-agreement"] = (Samples.AgreementView, OutwardJson.Default.View),
         ["view-that-asks"] = (Samples.AskingView, OutwardJson.Default.View),
+        ["view-that-asks-apart"] = (Samples.PartedView, OutwardJson.Default.View),
         ["view-that-says-about"] = (Samples.AboutView, OutwardJson.Default.View),
         ["view-of-informee"] = (Samples.InformeeView, OutwardJson.Default.View),
         ["view-of-review"] = (Samples.ReviewView, OutwardJson.Default.View),
@@ -27,7 +28,7 @@ public sealed class GoldenOutwardTests
     };
 
     // A view is of one kind of news or of another; its samples fill it together.
-    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-says-about", "view-of-informee", "view-of-review", "view-that-moved"];
+    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-asks-apart", "view-that-says-about", "view-of-informee", "view-of-review", "view-that-moved"];
     private static readonly string[] Records = ["decisions", "decisions-that-ask", "decisions-that-hide", "decisions-of-elsewhere", "decisions-apart"];
 
     public static TheoryData<string> Names => [.. Stored.Keys];

@@ -218,6 +218,9 @@ internal static class Samples
         UnderConsent = true,
     };
 
+    /// <summary>What asks the holder about some of an event's elements, while others are asked about apart.</summary>
+    public static View PartedView => AskingView with { Asks = AskingView.Asks! with { Elements = [Element(3)] } };
+
     /// <summary>What a restriction's guardian is told.</summary>
     public static View ReviewView { get; } = ReviewNews.Of(Restriction, Council.Agency, PersonKind.Child, new DateOnly(2026, 7, 4));
 

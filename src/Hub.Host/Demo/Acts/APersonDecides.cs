@@ -15,7 +15,7 @@ internal static class APersonDecides
     public static async Task Play(DemoStory story)
     {
         var (council, school) = (story.Council, story.School);
-        story.Open("10  An agreement is suspended, and a person decides", "By itself nothing passes to the school any more. But bodies with a duty to share may share without an agreement.");
+        story.Open("11  An agreement is suspended, and a person decides", "By itself nothing passes to the school any more. But bodies with a duty to share may share without an agreement.");
         await council.ListenAgain();
         await story.Call(council, "suspends its agreement with the school, for a review", () => Suspend(council, school.Card.Id));
         await AnEarlySign.Note(story, story.Child, "records in Sam's plan", DemoPlan.Element(Category.Education, "Has not been at school since Monday."));

@@ -11,7 +11,7 @@ internal static class TheEnd
     public static async Task Play(DemoStory story)
     {
         var (council, trust) = (story.Council, story.Trust);
-        story.Open("9  The link ends", "Sam's plan is about to close. Once this call has returned, nothing under the link is handed over.");
+        story.Open("10  The link ends", "Sam's plan is about to close. Once this call has returned, nothing under the link is handed over.");
         await story.Call(council, "ends the link", () => council.Client.Links.EndLinkAsync(new EndLinkRequest
         {
             RequestId = HubRequest.NewId(),

@@ -17,11 +17,11 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
     }
 
     [Fact]
-    public void Plays_ten_acts_and_each_shows_what_it_promises()
+    public void Plays_eleven_acts_and_each_shows_what_it_promises()
     {
-        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"{i}"), demo.Steps.Select(s => s.Act.Split(' ')[0]).Distinct());
+        Assert.Equal(Enumerable.Range(1, 11).Select(i => $"{i}"), demo.Steps.Select(s => s.Act.Split(' ')[0]).Distinct());
         Assert.All(demo.Notes, n => Assert.True(n.Holds, n.Text));
-        Assert.Equal(["1", "5", "6", "7", "8", "9", "10"], demo.Notes.Select(n => n.Act.Split(' ')[0]).Distinct());
+        Assert.Equal(["1", "5", "6", "7", "8", "9", "10", "11"], demo.Notes.Select(n => n.Act.Split(' ')[0]).Distinct());
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
         var listed = demo.Json.GetProperty("deliveries").EnumerateArray().Where(d => d.GetProperty("receivedAs").ValueKind == JsonValueKind.String).ToList();
         Assert.All(listed, d =>
         {
-            Assert.Matches("^[a-z]+/[a-z]+$", d.GetProperty("recipient").GetString());
+            Assert.Matches("^[a-z]+/[a-z]+(/restricted)?$", d.GetProperty("recipient").GetString());
             Assert.NotEqual(0, d.GetProperty("shown").GetArrayLength());
             Assert.Equal(d.GetProperty("verdict").GetString() == "asked", d.GetProperty("withheld").ValueKind == JsonValueKind.Null);
             Assert.Matches("^(SW|NMC|DSL)99900[1-3]$|^$", d.GetProperty("acknowledgedBy").GetString() ?? "");
         });
         var audited = demo.Json.GetProperty("audit").GetProperty("decisions").GetProperty("events").EnumerateArray()
             .SelectMany(e => e.GetProperty("recipients").EnumerateArray()).Count(r => r.GetProperty("isDelivered").GetBoolean());
-        Assert.Equal((11, 10), (listed.Count, audited));
+        Assert.Equal((14, 13), (listed.Count, audited));
         Assert.Equal(listed.Count, demo.Steps.Count(s => s.Did.StartsWith("hears ", StringComparison.Ordinal)));
     }
 
@@ -65,8 +65,7 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
         var heard = demo.Heard(SchoolTeam).First();
         Assert.Equal(["education"], heard.Shown);
         Assert.Equal(("record.updated", "part", 2, "DSL999003"), (heard.ReceivedAs, heard.Verdict, heard.Withheld, heard.AcknowledgedBy));
-        Assert.All(
-            demo.Rows.Where(r => r.Recipient == SchoolTeam && r != heard && r.Because != "directed"), r => Assert.Equal(("needs-decision", 0), (r.Verdict, r.Shown.Length)));
+        Assert.All(demo.Rows.Where(r => r.Recipient == SchoolTeam && r != heard && r.Because != "directed"), r => Assert.Equal((null, 0), (r.ReceivedAs, r.Shown.Length)));
     }
 
     [Fact]
@@ -74,15 +73,30 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
     {
         Assert.Equal(["NOT_KNOWN", "NOT_KNOWN"], demo.Rows.Where(r => r.Recipient == "harbour").Select(r => r.Verdict));
         Assert.Contains(Notes(8), n => n.StartsWith("The two answers are the same ", StringComparison.Ordinal));
-        var concern = Assert.Single(demo.Heard(ChildrensTeam), r => r.ReceivedAs == "concern.raised");
+        var concern = demo.Heard(ChildrensTeam).First(r => r.ReceivedAs == "concern.raised");
         Assert.Equal(("harbour", "told", "SW999001"), (concern.Holder, concern.Because, concern.AcknowledgedBy));
+    }
+
+    [Fact]
+    public void What_is_told_about_a_carer_reaches_the_childrens_team_and_the_officer_and_of_the_carers_team_a_colleague_by_name()
+    {
+        var concern = demo.Heard(ChildrensTeam).Last(r => r.ReceivedAs == "concern.raised");
+        Assert.Equal(("hillside", "told", "SW999001"), (concern.Holder, concern.Because, concern.AcknowledgedBy));
+        Assert.Equal(["family-relationships"], concern.Shown);
+        var alleged = Assert.Single(demo.Heard(ChildrensTeam), r => r.ReceivedAs == "allegation.against-worker");
+        Assert.Equal(("designated-officer", "designated-officer"), (alleged.Role, alleged.Because));
+        var colleague = Assert.Single(demo.Heard($"{AdultTeam}/restricted"));
+        Assert.Equal(("plan.changed", "agreement", "NMC999002"), (colleague.Event, colleague.Because, colleague.AcknowledgedBy));
+        var machine = demo.Rows.Last(r => r.Recipient == AdultTeam && r.Event == "plan.changed" && r.Holder == "northmoor");
+        Assert.Equal((null, 0, 1), (machine.ReceivedAs, machine.Shown.Length, machine.Withheld));
+        Assert.Equal(2, Notes(9).Count);
     }
 
     [Fact]
     public void Nothing_arrives_after_the_link_has_ended()
     {
         Assert.Equal("plan.link-ended", demo.Heard(AdultTeam).Last().ReceivedAs);
-        Assert.Equal(["Nothing. The change stayed with the trust."], Notes(9));
+        Assert.Equal(["Nothing. The change stayed with the trust."], Notes(10));
     }
 
     [Fact]
@@ -95,7 +109,7 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
         var sent = demo.Heard(SchoolTeam).Last();
         Assert.Equal(("decision.shared-directed", "permit", "directed", "DSL999003"), (sent.Event, sent.Verdict, sent.Because, sent.AcknowledgedBy));
         Assert.Equal(["education", "plan-type-and-dates"], sent.Shown.Order(StringComparer.Ordinal));
-        Assert.Contains("999 0303", Notes(10)[0], StringComparison.Ordinal);
+        Assert.Contains("999 0303", Notes(11)[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +119,7 @@ public sealed class TheDemoForMachines(DemoReport demo) : IClassFixture<DemoRepo
     [Fact]
     public void Says_no_word_of_a_plan_and_nobodys_number_and_the_auditors_part_no_name()
     {
-        Assert.DoesNotMatch("sleep|[Mm]edication|agreed to pass|category yet|Asthma|breakfast|in the flat|called every|since Monday|alone for longer", demo.Said);
+        Assert.DoesNotMatch("sleep|[Mm]edication|agreed to pass|category yet|Asthma|breakfast|in the flat|called every|since Monday|A bruise|Afraid of|alone for longer", demo.Said);
         Assert.DoesNotMatch(@"\b999\d{7}\b", demo.Said);
         Assert.DoesNotMatch("Sam|Kim|Robin|Example", demo.Json.GetProperty("audit").GetRawText());
     }

@@ -13,7 +13,7 @@ public sealed partial class TheDemoOnATerminal
         var (code, said, error) = await program.Rest();
         Assert.True(code == 0, error + said);
         Assert.DoesNotContain(said.Replace("\r\n", "\n", StringComparison.Ordinal), c => char.IsControl(c) && c != '\n');
-        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"{i}"), Act().Matches(said).Select(m => m.Groups["number"].Value));
+        Assert.Equal(Enumerable.Range(1, 11).Select(i => $"{i}"), Act().Matches(said).Select(m => m.Groups["number"].Value));
 
         var heard = string.Concat(Heard().Matches(said).Select(m => m.Value));
         Assert.Contains("Under four hours of sleep", heard, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ using Hub.Relationships.V1;
 
 namespace Hub.Gateway.Tests.Stories.Twins;
 
-/// <summary>The council notes something about the child's father, who works in the school's team; or there was nothing to note. His colleague hears of it at
+/// <summary>The council notes something about the child's father, who works in the school's team, and sends it there; or there was nothing to note. His colleague hears of it at
 /// the person's door and takes it. In the world that leaks nobody has declared where he works.</summary>
 internal static class HiddenAboutStaff
 {
@@ -29,6 +29,7 @@ internal static class HiddenAboutStaff
             {
                 await family.ReviseChild(People.Element("hidden", Category.Education).Concerning(father));
                 await family.ReplaceInChild(People.Element("hidden still", Category.Education).Concerning(father));
+                await ShareLast(family);
                 foreach (var delivery in await Kinship.Opened(colleague))
                 {
                     await Family.Say(colleague, Family.SchoolTeam, delivery, Acknowledgement.Accepted);
@@ -50,5 +51,12 @@ internal static class HiddenAboutStaff
         });
         await school.Hear(Family.SchoolTeam);
         return school.Heard;
+    }
+
+    // By a person's own word too.
+    private static async Task ShareLast(Family family)
+    {
+        var plan = (await family.Council.Plans.GetPlanAsync(new GetPlanRequest { Person = family.Child, PlanId = family.ChildPlan })).Plan;
+        await family.Council.Decisions.ShareDirectedAsync(Directing.Share(family.Child, family.ChildPlan, plan.Elements[^1].ElementId, Family.SchoolTeam));
     }
 }

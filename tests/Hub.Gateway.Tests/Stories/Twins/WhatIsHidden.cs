@@ -15,6 +15,7 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["a proposal to link with somebody's plan"] = HiddenPlan.Play,
         ["a decision not to share"] = HiddenDecision.Play,
         ["an element about somebody who works there"] = HiddenAboutStaff.Play,
+        ["a concern and a question about somebody who works there"] = HiddenAboutColleague.Play,
         ["a copy in a plan of which a third team hears"] = HiddenCopy.Play,
         ["an address that an author may not know"] = HiddenAddress.Play,
         ["what a worker is kept out of"] = KeptOutWorker.Play,
