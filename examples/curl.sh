@@ -144,6 +144,9 @@ trust safetyplans.v1.SafetyPlansService/RecordInformeeConsent '{"request_id": "{
   "state": "CONSENT_STATE_WITHDRAWN", "given_by": "CONSENT_GIVER_ADULT"}'
 trust safetyplans.v1.SafetyPlansService/ListInformees '{"person": "{mother}"}'
 
+# contact: whoever names a person by an own reference may ask to be rung back, and is answered alike whatever is known
+trust contacts.v1.ContactsService/RequestContact '{"request_id": "{new}", "person": "{mother}", "words": "She did not come on Monday."}'
+
 # decisions: a named person does not share something, on record; the own team reads it, and nobody else hears of it
 trust decisions.v1.DecisionsService/RecordNotShared '{"request_id": "{new}", "person": "{mother}", "recipient_team_id": "eastfell/duty", "reason": {
   "because": "She will tell them herself.", "detriment_test": "She would stop coming.", "review_on": "2999-01-31"}}'

@@ -9,6 +9,7 @@ using Hub.Cli.Certs;
 using Hub.Cli.Children;
 using Hub.Cli.Circles;
 using Hub.Cli.Consents;
+using Hub.Cli.Contacts;
 using Hub.Cli.Decisions;
 using Hub.Cli.Doctor;
 using Hub.Cli.Import;
@@ -46,6 +47,7 @@ var root = new RootCommand("Safeguarding Hub, for agencies and operators")
     AdoptionsCommand.Create(),
     SafetyPlansCommand.Create(),
     RulesCommand.Create(),
+    ContactsCommand.Create(),
 };
 ConnectionOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -12,6 +12,7 @@ using Hub.Client.Calls;
 using Hub.Client.Connections;
 using Hub.Client.Errors;
 using Hub.Consents.V1;
+using Hub.Contacts.V1;
 using Hub.Decisions.V1;
 using Hub.Inbox.V1;
 using Hub.Links.V1;
@@ -77,6 +78,7 @@ public sealed class HubClient : IDisposable
         Adoptions = new AdoptionsService.AdoptionsServiceClient(calls);
         SafetyPlans = new SafetyPlansService.SafetyPlansServiceClient(calls);
         Rules = new RulesService.RulesServiceClient(calls);
+        Contacts = new ContactsService.ContactsServiceClient(calls);
     }
 
     /// <summary>Agencies, their connections and practitioners.</summary>
@@ -117,6 +119,9 @@ public sealed class HubClient : IDisposable
 
     /// <summary>What of a person is kept from whom.</summary>
     public RestrictionsService.RestrictionsServiceClient Restrictions { get; }
+
+    /// <summary>Asking to be rung back about people.</summary>
+    public ContactsService.ContactsServiceClient Contacts { get; }
 
     /// <summary>What people consent to.</summary>
     public ConsentsService.ConsentsServiceClient Consents { get; }

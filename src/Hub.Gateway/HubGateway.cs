@@ -8,6 +8,7 @@ using Hub.Gateway.Calls;
 using Hub.Gateway.Children;
 using Hub.Gateway.Circles;
 using Hub.Gateway.Consents;
+using Hub.Gateway.Contacts;
 using Hub.Gateway.Decisions;
 using Hub.Gateway.Errors;
 using Hub.Gateway.Inbox;
@@ -36,7 +37,7 @@ public static class HubGateway
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CallReader>();
-        services.AddSingleton<Contacts>().AddHostedService(s => s.GetRequiredService<Contacts>());
+        services.AddSingleton<Inbox.Contacts>().AddHostedService(s => s.GetRequiredService<Inbox.Contacts>());
         services.AddSingleton<CallTelemetry>();
         services.AddSingleton<RefusalInterceptor>();
         services.AddGrpcHealthChecks().AddCheck<EntranceCheck>("entrance", timeout: HealthTimeout);
@@ -60,6 +61,7 @@ public static class HubGateway
             .AddEndpoint<ConsentsEndpoint>()
             .AddEndpoint<AdoptionsEndpoint>()
             .AddEndpoint<SafetyPlansEndpoint>()
+            .AddEndpoint<ContactsEndpoint>()
             .AddEndpoint<RestrictionsEndpoint>()
             .AddEndpoint<RulesEndpoint>();
         return services;
@@ -85,6 +87,7 @@ public static class HubGateway
         routes.MapEndpoint<AdoptionsEndpoint>();
         routes.MapEndpoint<SafetyPlansEndpoint>();
         routes.MapEndpoint<RulesEndpoint>();
+        routes.MapEndpoint<ContactsEndpoint>();
         routes.MapGrpcHealthChecksService();
         return routes;
     }

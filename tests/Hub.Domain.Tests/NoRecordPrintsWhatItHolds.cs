@@ -4,6 +4,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Consents;
+using Hub.Domain.Contacts;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
@@ -56,6 +57,9 @@ public sealed class NoRecordPrintsWhatItHolds
         new EndDelegation("STAFF-1", "STAFF-2", Mark),
         new Delegation(PractitionerId.TryParse("STAFF-1")!, PractitionerId.TryParse("STAFF-2")!, default, default, Mark, PractitionerId.TryParse("STAFF-3")!),
         new Edition(Mark, Born, RuleTables.BuiltIn, Mark, Mark, PractitionerId.TryParse("STAFF-1")!, default, 1, null), new EditionProposed(Mark, Born, RuleTables.BuiltIn, Mark, Mark), new ProposeEdition(Mark, Mark, Mark, Mark, [], []), new EditionWithdrawn(Mark, Mark), new WithdrawEdition(Mark, Mark),
+        new ContactRequested(default, Mark),
+        new RequestContact(default, Mark),
+        new ContactAsked(null, null, Mark),
         new AgreementEnded(Mark),
         new EndAgreement(default, Mark),
         new AgreementSuspended(Mark),

@@ -42,6 +42,7 @@ internal static class DeliveryView
 
         yield return ("more exists", delivery.MoreExists ? $"yes: ask {delivery.HolderDutyNumber}" : "");
         yield return ("decide about", Asked(delivery.DecisionNeeded));
+        yield return ("asks to be rung back", Asks(delivery.ContactRequested));
         yield return ("restriction", delivery.RestrictionId);
         yield return ("review on", delivery.ReviewOn);
         yield return ("about delivery", delivery.AboutDeliveryId);
@@ -56,6 +57,10 @@ internal static class DeliveryView
     private static string Asked(DecisionNeeded? asked)
         => asked is null ? ""
             : $"{asked.RecipientTeamId} ({Word.Of(asked.RecipientRole)}), {Word.Of(asked.Because)}, of {asked.NewsType}; duty number {asked.RecipientDutyNumber}";
+
+    private static string Asks(ContactRequested? asks)
+        => asks is null ? ""
+            : $"{asks.PractitionerId}{(asks.ActingForPractitionerId.Length > 0 ? $", for {asks.ActingForPractitionerId}" : "")}{(asks.Words.Length > 0 ? $": {asks.Words}" : "")}";
 
     private static string Colour(Severity severity) => severity switch
     {

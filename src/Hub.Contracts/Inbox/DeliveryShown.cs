@@ -41,6 +41,7 @@ namespace Hub.Contracts.Inbox;
 /// <param name="Asks">What a named person of this team has to decide, where it asks that.</param>
 /// <param name="Restriction">The restriction that has to be looked at again; empty for none.</param>
 /// <param name="ReviewOn">The last day by which.</param>
+/// <param name="Contact">Who asks to be rung back, and why.</param>
 [GenerateSerializer, Immutable, Alias("hub.DeliveryShown")]
 public sealed record DeliveryShown(
     [Id(0)] string Delivery,
@@ -72,10 +73,22 @@ public sealed record DeliveryShown(
     [Id(26)] DateOnly? AgreementEndsOn = null,
     [Id(27)] DecisionShown? Asks = null,
     [Id(28)] string Restriction = "",
-    [Id(29)] DateOnly? ReviewOn = null)
+    [Id(29)] DateOnly? ReviewOn = null,
+    [Id(30)] ContactShown? Contact = null)
 {
     /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
     public override string ToString() => nameof(DeliveryShown);
+}
+
+/// <summary>Who asks to be rung back; the delivery's holder is the asker's agency.</summary>
+/// <param name="By">The practitioner who asks.</param>
+/// <param name="ActingFor">For whom that practitioner acts; null for nobody.</param>
+/// <param name="Words">Why, in the asker's words; may be empty.</param>
+[GenerateSerializer, Immutable, Alias("hub.ContactShown")]
+public sealed record ContactShown([Id(0)] PractitionerId? By, [Id(1)] PractitionerId? ActingFor, [Id(2)] string Words)
+{
+    /// <summary>Its name only: Orleans prints what travels when it warns.</summary>
+    public override string ToString() => nameof(ContactShown);
 }
 
 /// <summary>What a named person of the holder has to decide.</summary>

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Hub.Contracts.Calls;
 using Hub.Contracts.Inbox;
 using Hub.Domain;
-using Hub.Domain.Adoptions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Consents;
+using Hub.Domain.Contacts;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
@@ -180,22 +180,9 @@ public partial interface IPerson : IGrainWithStringKey
     [Alias("ListRestrictions")]
     Task<Answer<RestrictionsGuarded>> ListRestrictions(Caller caller);
 
-    /// <summary>Which of some texts tell what is sealed of this person. NOT_KNOWN to anybody but a holder of the adoption role in a team that the seal
-    /// admits. Nothing is kept of the question.</summary>
-    [Alias("WouldTell")]
-    Task<Answer<SealedTold>> WouldTell(Caller caller, ImmutableArray<string> texts);
-
-    /// <summary>Proposes elements for a plan; <paramref name="telling"/> are those whose words tell what is sealed elsewhere.</summary>
-    [Alias("ProposeCrossing")]
-    Task<Answer<CrossingWritten>> ProposeCrossing(Caller caller, ProposeCrossing command, ImmutableArray<int> telling);
-
-    /// <summary>Writes what another person proposed into its plan.</summary>
-    [Alias("ConfirmCrossing")]
-    Task<Answer<Done>> ConfirmCrossing(Caller caller, ConfirmCrossing command);
-
-    /// <summary>What waits for another person of the caller's adoption teams, in order of proposing.</summary>
-    [Alias("ListCrossings")]
-    Task<Answer<CrossingsWaiting>> ListCrossings(Caller caller);
+    /// <summary>Asks that somebody who may know rings back; open to who is shut out too.</summary>
+    [Alias("RequestContact")]
+    Task<Answer<Done>> RequestContact(Caller caller, RequestContact command);
 
     /// <summary>Takes the state into memory.</summary>
     [OneWay, Alias("Wake")]
@@ -226,12 +213,13 @@ public interface IAdult : IPerson;
 /// <param name="Instead">The team that would have heard, where another one hears in its place.</param>
 /// <param name="IsRestricted">Whether it is at a restricted inbox, where each reader is decided by name.</param>
 /// <param name="UnderConsent">Whether those words stand while the person consents that they are told.</param>
+/// <param name="Contact">Whether somebody asks by it to be rung back.</param>
 [GenerateSerializer, Immutable, Alias("hub.JudgeQuestion")]
 public sealed record JudgeQuestion(
     [Id(0)] TeamId Team, [Id(1)] PersonId Subject, [Id(2)] AgencyId Holder, [Id(3)] PlanId? Plan, [Id(4)] LinkId? Link, [Id(5)] ImmutableArray<ElementId> Elements,
     [Id(6)] PractitionerId? By = null, [Id(7)] AskedDecision? Asks = null, [Id(8)] DirectedShown? Directed = null, [Id(9)] ImmutableArray<WrittenElement> Marks = default,
     [Id(10)] RelationshipId? Words = null, [Id(11)] ReviewShown? Review = null, [Id(12)] TeamId? Instead = null,
-    [Id(13)] bool IsRestricted = false, [Id(14)] bool UnderConsent = false);
+    [Id(13)] bool IsRestricted = false, [Id(14)] bool UnderConsent = false, [Id(15)] bool Contact = false);
 
 /// <summary>What a restriction's guardian was told.</summary>
 /// <param name="Restriction">The restriction.</param>

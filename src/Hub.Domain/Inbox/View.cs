@@ -44,6 +44,7 @@ namespace Hub.Domain.Inbox;
 /// <param name="Instead">The team that would have heard, where another one hears in its place.</param>
 /// <param name="Moved">Where what it shows stands; such a view shows nothing itself.</param>
 /// <param name="UnderConsent">Whether its words stand while the person consents that they are told; absent for no.</param>
+/// <param name="Contact">Who asks to be rung back; the holder is the asker's agency.</param>
 public sealed record View(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("severity")] Severity Severity,
@@ -74,7 +75,8 @@ public sealed record View(
     [property: JsonPropertyName("kept_out")] KeptOut? KeptOut = null,
     [property: JsonPropertyName("instead")] TeamId? Instead = null,
     [property: JsonPropertyName("moved")] MovedFrom? Moved = null,
-    [property: JsonPropertyName("under_consent")] bool? UnderConsent = null)
+    [property: JsonPropertyName("under_consent")] bool? UnderConsent = null,
+    [property: JsonPropertyName("contact")] ContactAsked? Contact = null)
 {
     /// <summary>All that it tells, by category.</summary>
     public CategorySet Told()

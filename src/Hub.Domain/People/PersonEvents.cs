@@ -3,6 +3,7 @@ using Hub.Domain.Adoptions;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Consents;
+using Hub.Domain.Contacts;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
@@ -46,6 +47,7 @@ public static class PersonEvents
     private static readonly EventType InformeeAgreedType = new("informee.agreed", 1, PersonJson.Default.InformeeAgreed);
     private static readonly EventType InformeeEndedType = new("informee.ended", 1, PersonJson.Default.InformeeEnded);
     private static readonly EventType InformeeConsentType = new("informee.consent-recorded", 1, PersonJson.Default.InformeeConsentRecorded);
+    private static readonly EventType ContactRequestedType = new("contact.requested", 1, PersonJson.Default.ContactRequested);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EventType> All { get; } =
@@ -54,7 +56,7 @@ public static class PersonEvents
         LinkProposedType, LinkAcceptedType, LinkDeclinedType, LinkEndedType, AlertRaisedType, SharedDirectedType, NotSharedType,
         RelationshipRecordedType, RelationshipEndedType, WordsReleasedType, RestrictionPlacedType, RestrictionReviewedType, RestrictionLiftedType, ConsentRecordedType,
         RestrictionLiftWishedType, CrossingProposedType,
-        InformeeAgreedType, InformeeEndedType, InformeeConsentType,
+        InformeeAgreedType, InformeeEndedType, InformeeConsentType, ContactRequestedType,
     ];
 
     /// <summary>The type under which an event is stored.</summary>
@@ -89,6 +91,7 @@ public static class PersonEvents
         InformeeAgreed => InformeeAgreedType,
         InformeeEnded => InformeeEndedType,
         InformeeConsentRecorded => InformeeConsentType,
+        ContactRequested => ContactRequestedType,
         _ => throw new ArgumentException("not an event of a person's stream", nameof(content)),
     };
 }
@@ -151,5 +154,7 @@ public static class PersonEvents
 [JsonSerializable(typeof(AgreeInformee))]
 [JsonSerializable(typeof(EndInformee))]
 [JsonSerializable(typeof(RecordInformeeConsent))]
+[JsonSerializable(typeof(ContactRequested))]
+[JsonSerializable(typeof(RequestContact))]
 [JsonSerializable(typeof(Person))]
 public sealed partial class PersonJson : JsonSerializerContext;

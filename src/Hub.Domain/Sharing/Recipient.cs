@@ -53,6 +53,10 @@ public enum Route
     /// <summary>It hears that somebody is not told by a safety plan.</summary>
     [JsonStringEnumMemberName("informee-not-told")]
     InformeeNotTold = 21,
+
+    /// <summary>Somebody asks to be rung back, and it decides whether to.</summary>
+    [JsonStringEnumMemberName("broker")]
+    Broker = 22,
 }
 
 /// <summary>A team that might hear of an event.</summary>

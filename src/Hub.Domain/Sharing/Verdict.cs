@@ -106,6 +106,14 @@ public enum Because
     /// <summary>A safety plan has somebody told upon this alert, with the person's consent, through this team.</summary>
     [JsonStringEnumMemberName("safety-plan")]
     SafetyPlan = 40,
+
+    /// <summary>Somebody asks to be rung back, and the team guards a restriction of the person.</summary>
+    [JsonStringEnumMemberName("guards")]
+    Guards = 41,
+
+    /// <summary>Somebody asks to be rung back, and the team leads the person's circle.</summary>
+    [JsonStringEnumMemberName("leads")]
+    Leads = 42,
 }
 
 /// <summary>A verdict before anything is cut by it: what this recipient may see at all.</summary>

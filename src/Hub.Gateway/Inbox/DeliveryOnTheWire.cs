@@ -42,6 +42,14 @@ internal static class DeliveryOnTheWire
         DecisionNeeded = delivery.Asks is { } asks ? Of(asks) : null,
         RestrictionId = delivery.Restriction,
         ReviewOn = WireTime.Date(delivery.ReviewOn),
+        ContactRequested = delivery.Contact is { } contact ? Of(contact) : null,
+    };
+
+    private static Wire.ContactRequested Of(ContactShown contact) => new()
+    {
+        PractitionerId = contact.By?.Value ?? "",
+        ActingForPractitionerId = contact.ActingFor?.Value ?? "",
+        Words = contact.Words,
     };
 
     private static Wire.DecisionNeeded Of(DecisionShown asks) => new()

@@ -6,6 +6,7 @@ using Hub.Domain.Adoptions;
 using Hub.Domain.Agencies;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
+using Hub.Domain.Contacts;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
 using Hub.Domain.Links;
@@ -34,6 +35,7 @@ internal enum HandleKind
     Relationship = 12,
     Restriction = 11,
     Crossing = 15,
+    Contact = 16,
 }
 
 /// <summary>Makes and reads the references that leave the hub: docs/formats/handles.md. One per agency and thing, unlinkable between
@@ -68,6 +70,8 @@ internal sealed class HandleCodec(HubSecret secret)
     public string Restriction(AgencyId agency, RestrictionId restriction) => Make(agency, HandleKind.Restriction, restriction.Value);
 
     public string Crossing(AgencyId agency, CrossingId crossing) => Make(agency, HandleKind.Crossing, crossing.Value);
+
+    public string Contact(AgencyId agency, ContactId contact) => Make(agency, HandleKind.Contact, contact.Value);
 
     public string Etag(AgencyId agency, PlanId plan, int revision)
         => Make(agency, HandleKind.Etag, new UInt128((ulong)(plan.Value >> 64), (ulong)revision));

@@ -96,7 +96,8 @@ internal sealed class DeliveryViews(IJournalStore store, KeyRing keys, RecentVie
                 ? new DecisionShown(asks.Recipient, asks.Role, agencies.ProfileOf(asks.Recipient.Agency)?.DutyNumber ?? "", asks.Because, asks.Type)
                 : null,
             view.Restriction is { } restriction ? handles.Restriction(agency, restriction) : "",
-            view.ReviewOn);
+            view.ReviewOn,
+            view.Contact is { } contact ? new ContactShown(contact.By, contact.ActingFor, contact.Words) : null);
     }
 
     private static View? Read(InboxRow row, byte[]? blob, StreamSecret secret)

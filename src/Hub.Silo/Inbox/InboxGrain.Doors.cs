@@ -85,7 +85,7 @@ internal sealed partial class InboxGrain
     private async Task<bool> MayHear(Judgement judged, TeamId recipient, TeamId team)
     {
         var view = judged.View!;
-        var isOfOneAgency = view.Asks is not null || view.Restriction is not null || view.Directed is not null;
+        var isOfOneAgency = view.Asks is not null || view.Restriction is not null || view.Directed is not null || view.Contact is not null;
         return (!isOfOneAgency || team.Agency == recipient.Agency)
             && judged.Question is { } question
             && await Ask(judged.Origin, question with { Team = team, Instead = recipient, IsRestricted = true }, view) is { } again

@@ -76,6 +76,7 @@ internal sealed partial class InboxGrain
             IsRestricted = Address.IsRestricted,
             UnderConsent = view.UnderConsent == true,
             Review = view is { Restriction: { } restriction, ReviewOn: { } on } ? new ReviewShown(restriction, on) : null,
+            Contact = view.Contact is not null,
             Directed = view.Directed is { } from ? new DirectedShown(view.Told(), from == DirectedFrom.Plan ? Standing(view) : []) : null,
         };
     }

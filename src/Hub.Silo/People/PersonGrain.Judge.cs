@@ -42,6 +42,11 @@ internal abstract partial class PersonGrain
             return Shown<Again>(question.UnderConsent ? OfAgreedWords(state, question, words) : OfWords(state, question, words));
         }
 
+        if (question.Contact)
+        {
+            return Shown<Again>(OfContact(state, question));
+        }
+
         if (question.Directed is { } directed)
         {
             return await people.Audience.OfSubject(Id, state, question.Team, question.Subject) is var (restrictions, grounds)

@@ -6,6 +6,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Consents;
+using Hub.Domain.Contacts;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Links;
@@ -31,6 +32,7 @@ public sealed class StoredEvents
         ["child.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Child, d)),
         ["adult.registered"] = Moves.Identity.Select(d => (IEvent)Registered(PersonKind.Adult, d with { ExpectedDate = "" })),
         ["consent.recorded"] = Committed<ConsentRecorded>(Moves.Grounds),
+        ["contact.requested"] = Moves.Text.Select(text => (IEvent)new ContactRequested(new ContactId(7), text)),
         ["plan.started"] = Committed<PlanStarted>(Moves.History),
         ["plan.changed"] = Committed<PlanChanged>(Moves.History),
         ["plan.ended"] = Gen.Select(Gen.Int[4, 6], Gen.Int[2, 900], Moves.Text, Gen.Bool, (state, revision, because, dated)

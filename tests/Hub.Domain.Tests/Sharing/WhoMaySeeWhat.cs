@@ -54,7 +54,7 @@ public sealed class WhoMaySeeWhat
         Assert.Equal(Enum.GetValues<VerdictKind>().Select(Spelling.Word).Order(StringComparer.Ordinal), Rows.Select(r => r["verdict"]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
             Enum.GetValues<Because>().Where(b => b is not (Because.RuleError or Because.AccessEnded or Because.Told or Because.NotShared or Because.AboutYou or Because.NotToCarers or Because.LeakGuard
-                or Because.Released or Because.DesignatedOfficer or Because.SafetyPlan)).Select(Spelling.Word).Order(StringComparer.Ordinal),
+                or Because.Released or Because.DesignatedOfficer or Because.SafetyPlan or Because.Guards or Because.Leads)).Select(Spelling.Word).Order(StringComparer.Ordinal),
             Rows.Select(r => r["because"]).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -18,6 +18,7 @@ public sealed class GoldenOutwardTests
         ["view-that-says-about"] = (Samples.AboutView, OutwardJson.Default.View),
         ["view-of-informee"] = (Samples.InformeeView, OutwardJson.Default.View),
         ["view-of-review"] = (Samples.ReviewView, OutwardJson.Default.View),
+        ["view-of-contact"] = (Samples.ContactView, OutwardJson.Default.View),
         ["view-that-moved"] = (Samples.MovedView, OutwardJson.Default.View),
         ["decisions-of-elsewhere"] = (Samples.ElsewhereDecisions, OutwardJson.Default.Decisions),
         ["decisions-apart"] = (Samples.ApartDecisions, OutwardJson.Default.Decisions),
@@ -28,7 +29,7 @@ public sealed class GoldenOutwardTests
     };
 
     // A view is of one kind of news or of another; its samples fill it together.
-    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-asks-apart", "view-that-says-about", "view-of-informee", "view-of-review", "view-that-moved"];
+    private static readonly string[] Views = ["view", "view-of-concern", "view-of-agreement", "view-that-asks", "view-that-asks-apart", "view-that-says-about", "view-of-informee", "view-of-review", "view-of-contact", "view-that-moved"];
     private static readonly string[] Records = ["decisions", "decisions-that-ask", "decisions-that-hide", "decisions-of-elsewhere", "decisions-apart"];
 
     public static TheoryData<string> Names => [.. Stored.Keys];

@@ -5,6 +5,7 @@ using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Circles;
 using Hub.Domain.Consents;
+using Hub.Domain.Contacts;
 using Hub.Domain.Deciding;
 using Hub.Domain.Identity;
 using Hub.Domain.Inbox;
@@ -156,6 +157,7 @@ internal static class Samples
         ["edition.withdrawn"] = new EditionWithdrawn("2027-04", "A row was “missing”."),
         ["edition.activated"] = new EditionActivated("2027-04"),
         ["edition.begun"] = new EditionBegun("2027-04"),
+        ["contact.requested"] = new ContactRequested(new ContactId(new UInt128(0x6162636465666768, 0x696A6B6C6D6E6F60)), "She did not come – “Monday”."),
         ["practitioner.registered"] = new PractitionerRegistered(new PractitionerId("SW-104729")),
     };
 
@@ -223,6 +225,11 @@ internal static class Samples
 
     /// <summary>What a restriction's guardian is told.</summary>
     public static View ReviewView { get; } = ReviewNews.Of(Restriction, Council.Agency, PersonKind.Child, new DateOnly(2026, 7, 4));
+
+    /// <summary>A view of somebody who asks to be rung back.</summary>
+    public static View ContactView { get; } = new(
+        "contact.requested", Severity.Amber, new AgencyId("school"), PersonKind.Child, null, null, null, null, null, [], MoreExists: false,
+        Subject: new PersonId(1, 2), Contact: new ContactAsked(new PractitionerId("DSL-104729"), new PractitionerId("DSL-104730"), "She did not come – “Monday”."));
 
     /// <summary>What stands in another inbox, kept from somebody, and for another team.</summary>
     public static View MovedView { get; } = new View(

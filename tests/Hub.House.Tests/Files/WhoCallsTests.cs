@@ -14,6 +14,7 @@ public sealed partial class WhoCallsTests
         ("src/Hub.Domain/Teams/Team.cs", "public bool WasMember("),
         ("src/Hub.Domain/Teams/AssignRole.cs", ": team.Holds(practitioner!, (Role)Role) ? Decided.Nothing"),
         ("src/Hub.Domain/Teams/EndRole.cs", ": team.Holds(practitioner!, role!.Value) ?"),
+        ("src/Hub.Domain/Inbox/ContactNews.cs", "new ContactAsked("),
         ("src/Hub.Silo/Register/TeamRegister.cs", "=> OfAgency(agency).Any(t => t.Team.Holds("),
         ("src/Hub.Silo/Register/TeamRegister.cs", "=> [.. OfAgency(agency).Where(t => t.Team.IsMember(practitioner))"),
         ("src/Hub.Silo/People/Askers.cs", "?? (by is null ? null : teams.OfAgency(holder).FirstOrDefault(t => t.Team.IsMember(by)).Id)"),

@@ -16,7 +16,7 @@ public sealed class SliceDirectionTests
         ["Sharing"],
         ["Links"],
         ["Restrictions"],
-        ["Circles", "Agreements", "Relationships", "Consents"],
+        ["Circles", "Agreements", "Relationships", "Consents", "Contacts"],
         ["Children", "Adults", "Teams"],
         ["Identity"],
         ["Agencies"],
@@ -30,7 +30,7 @@ public sealed class SliceDirectionTests
     public void Nothing_in_the_domain_points_backwards()
         => Repository.Expect(
             Backwards([.. Repository.Sources.Where(f => f.Path.StartsWith(Domain, StringComparison.Ordinal))]),
-            "People → Deciding, Adoptions → SafetyPlans → Plans → Sharing → Links → Restrictions → Circles, Agreements, Relationships, Consents → Children, Adults, Teams → Identity → Agencies → root:");
+            "People → Deciding, Adoptions → SafetyPlans → Plans → Sharing → Links → Restrictions → Circles, Agreements, Relationships, Consents, Contacts → Children, Adults, Teams → Identity → Agencies → root:");
 
     [Theory]
     [InlineData("Agencies", "using Hub.Domain.Plans;")]

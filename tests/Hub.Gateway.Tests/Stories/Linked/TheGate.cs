@@ -9,6 +9,7 @@ using Hub.Children.V1;
 using Hub.Circles.V1;
 using Hub.Client.Errors;
 using Hub.Consents.V1;
+using Hub.Contacts.V1;
 using Hub.Decisions.V1;
 using Hub.Gateway.Tests.Wire;
 using Hub.Inbox.V1;
@@ -99,6 +100,7 @@ public sealed class TheGate
         ["RecordInformeeConsent"] = Nothing,
         ["ProposeCrossing"] = Ids,
         ["ConfirmCrossing"] = Nothing,
+        ["RequestContact"] = "always open: a reference and the own duty number",
     };
 
     private static readonly Dictionary<string, Func<Family, Task>> Show = new(StringComparer.Ordinal)
@@ -130,7 +132,7 @@ public sealed class TheGate
         AgenciesService.Descriptor, TeamsService.Descriptor, AgreementsService.Descriptor, ChildrenService.Descriptor, AdultsService.Descriptor,
         PlansService.Descriptor, CirclesService.Descriptor, LinksService.Descriptor, InboxService.Descriptor, AlertsService.Descriptor,
         DecisionsService.Descriptor, RelationshipsService.Descriptor, RestrictionsService.Descriptor, ConsentsService.Descriptor,
-        AdoptionsService.Descriptor, SafetyPlansService.Descriptor, RulesService.Descriptor,
+        AdoptionsService.Descriptor, SafetyPlansService.Descriptor, RulesService.Descriptor, ContactsService.Descriptor,
     ];
 
     [Fact]

@@ -3,6 +3,8 @@ using Hub.Children.V1;
 using Hub.Circles.V1;
 using Hub.Client;
 using Hub.Client.Calls;
+using Hub.Client.Errors;
+using Hub.Contacts.V1;
 using Hub.Gateway.Tests.Stories.Linked;
 using Hub.Gateway.Tests.Stories.Probing;
 using Hub.Gateway.Tests.Stories.Restrictions;
@@ -32,7 +34,7 @@ public abstract class ProbingForMany(StoreKind kind) : IAsyncLifetime
         hub = await RunningHub.Start(kind, alarms.Listen);
         var council = await hub.Agency("council", duty: "999 0100");
         var teller = await hub.Agency("clinic", practitioner: "NMC999000", duty: "999 0177");
-        for (var prober = 1; prober <= 6; prober++)
+        for (var prober = 1; prober <= 9; prober++)
         {
             await Restricted.Register(hub, "clinic", Prober(prober));
         }
@@ -81,6 +83,18 @@ public abstract class ProbingForMany(StoreKind kind) : IAsyncLifetime
         Assert.Equal(["OK", "OK", "OK", "OK", "OK", "OK", "RATE_LIMITED"], absent.Select(a => a.Reason));
     }
 
+    [Fact]
+    public async Task Is_asked_about_heard_of_and_refused_with_the_duty_number_at_the_same_call_whoever_they_are()
+    {
+        var absent = await Probe(7, Absent, RingBack);
+        Assert.Equal(absent, await Probe(8, Hidden, RingBack));
+        Assert.Equal(absent, await Probe(9, Shielded, RingBack));
+        Assert.Equal([0, 0, 1, 1, 1, 1, 1], absent.Select(a => a.Alarms));
+        Assert.Equal(["OK", "OK", "OK", "OK", "OK", "RATE_LIMITED", "RATE_LIMITED"], absent.Select(a => a.Reason));
+        var refused = await Assert.ThrowsAsync<HubRefusedException>(async () => await hub.Client("clinic", "clinic", Prober(7)).Contacts.RequestContactAsync((RequestContactRequest)RingBack(Absent[^1], 0).Message));
+        Assert.Equal(["999 0177"], refused.DutyNumbers);
+    }
+
     private async Task<List<(string Reason, int Alarms, string Answer)>> Probe(int prober, string[] numbers, Func<string, int, (string Method, IMessage Message)> question)
     {
         using var clinic = WireCaller.For(hub, "clinic", "clinic", Prober(prober));
@@ -102,6 +116,9 @@ public abstract class ProbingForMany(StoreKind kind) : IAsyncLifetime
         1 => ("hub.plans.v1.PlansService/GetPlan", new GetPlanRequest { Person = told[number].Person, PlanId = told[number].Plan }),
         _ => ("hub.circles.v1.CirclesService/EndCircleMember", new EndCircleMemberRequest { RequestId = "one", Person = told[number].Person, TeamId = "clinic/team", Role = Role.NamedNurse }),
     };
+
+    private (string Method, IMessage Message) RingBack(string number, int at)
+        => ("hub.contacts.v1.ContactsService/RequestContact", new RequestContactRequest { RequestId = HubRequest.NewId(), Person = told[number].Person });
 
     private static (string Method, IMessage Message) Register(string number, int at)
         => ("hub.children.v1.ChildrenService/RegisterChild", new RegisterChildRequest { RequestId = HubRequest.NewId(), Identity = People.Sam(number) });

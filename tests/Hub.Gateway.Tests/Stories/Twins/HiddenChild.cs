@@ -55,6 +55,7 @@ internal static class HiddenChild
         await nurse.Ask<GetPlanResponse>("hub.plans.v1.PlansService/GetPlan", new GetPlanRequest { Person = own, PlanId = plan.PlanId });
         await nurse.Ask<GetCircleResponse>("hub.circles.v1.CirclesService/GetCircle", new GetCircleRequest { Person = own });
         await nurse.Ask<ListLinksResponse>("hub.links.v1.LinksService/ListLinks", new ListLinksRequest { Person = own });
+        await AsksToBeRungBack.Ask(nurse, "clinic", own, Team);
         await nurse.Ask<AddCircleMemberResponse>(
             "hub.circles.v1.CirclesService/AddCircleMember",
             new AddCircleMemberRequest { RequestId = nurse.RequestId(), Person = own, TeamId = Team, Role = Role.NamedNurse });

@@ -59,6 +59,7 @@ internal static class KeptOutWorker
         await kin.Ask<ListPlanRevisionsResponse>("hub.plans.v1.PlansService/ListPlanRevisions", new ListPlanRevisionsRequest { Person = family.Child, PlanId = family.ChildPlan });
         await kin.Ask<GetCircleResponse>("hub.circles.v1.CirclesService/GetCircle", new GetCircleRequest { Person = family.Child });
         await kin.Ask<ListLinksResponse>("hub.links.v1.LinksService/ListLinks", new ListLinksRequest { Person = family.Child });
+        await AsksToBeRungBack.Ask(kin, "kin", family.Child, Family.ChildrensTeam);
         await kin.Ask<ListRestrictionsResponse>("hub.restrictions.v1.RestrictionsService/ListRestrictions", new ListRestrictionsRequest { Person = family.Child });
     }
 }

@@ -21,6 +21,8 @@ public abstract class WhatIsHidden(StoreKind kind)
         ["what a worker is kept out of"] = KeptOutWorker.Play,
         ["what somebody is kept out of for whom a worker acts"] = StandsInForAnother.Play,
         ["that a worker is kept out"] = HiddenRestriction.Play,
+        ["that a clinic is asked to ring back"] = AsksToBeRungBack.Play,
+        ["that her own agency is asked to ring back"] = AsksHerOwnAgency.Play,
         ["consent that was withdrawn"] = HiddenConsent.Play,
         ["who is told by a safety plan"] = HiddenInformee.Play,
         ["that somebody is told no more"] = HiddenWithdrawal.Play,
