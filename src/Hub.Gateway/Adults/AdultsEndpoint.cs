@@ -14,6 +14,7 @@ internal sealed class AdultsEndpoint(IGrainFactory grains, CallReader calls) : A
 
     public override async Task<RegisterAdultResponse> RegisterAdult(RegisterAdultRequest request, ServerCallContext context)
     {
+        CallProgress.LeaveOnTheStep(context);
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         var handle = await Entrance.Register(call, PersonKind.Adult, IdentityOnTheWire.Draft(request.Identity)).OrRefuse();
         return new RegisterAdultResponse { Adult = handle.Value };

@@ -30,6 +30,7 @@ internal sealed class AlertsEndpoint(IGrainFactory grains, CallReader calls) : A
 
     public override async Task<RaiseConcernResponse> RaiseConcern(RaiseConcernRequest request, ServerCallContext context)
     {
+        CallProgress.LeaveOnTheStep(context);
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         var draft = new ConcernDraft(
             request.Person,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,5 +13,11 @@ internal sealed class CallProgress
 
     public bool MessageWasRead { get; set; }
 
+    /// <summary>Whether the answer waits for the end of its step, whatever it says.</summary>
+    public bool LeavesOnTheStep { get; private set; }
+
     public static CallProgress Of(HttpContext context) => context.Features.GetRequiredFeature<CallProgress>();
+
+    /// <summary>For what is answered alike, whoever is there, by ways of different length. Never for an answer with content.</summary>
+    public static void LeaveOnTheStep(ServerCallContext context) => Of(context.GetHttpContext()).LeavesOnTheStep = true;
 }

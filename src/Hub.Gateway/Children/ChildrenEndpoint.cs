@@ -14,6 +14,7 @@ internal sealed class ChildrenEndpoint(IGrainFactory grains, CallReader calls) :
 
     public override async Task<RegisterChildResponse> RegisterChild(RegisterChildRequest request, ServerCallContext context)
     {
+        CallProgress.LeaveOnTheStep(context);
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         var handle = await Entrance.Register(call, PersonKind.Child, IdentityOnTheWire.Draft(request.Identity)).OrRefuse();
         return new RegisterChildResponse { Child = handle.Value };

@@ -14,6 +14,7 @@ internal sealed class CirclesEndpoint(IGrainFactory grains, CallReader calls) : 
 
     public override async Task<AddCircleMemberResponse> AddCircleMember(AddCircleMemberRequest request, ServerCallContext context)
     {
+        CallProgress.LeaveOnTheStep(context);
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         await Entrance.Add(call, request.Person, new AddMember(request.TeamId, (int)request.Role)).OrRefuse();
         return new AddCircleMemberResponse();

@@ -12,6 +12,7 @@ internal sealed class ContactsEndpoint(IGrainFactory grains, CallReader calls) :
 
     public override async Task<RequestContactResponse> RequestContact(RequestContactRequest request, ServerCallContext context)
     {
+        CallProgress.LeaveOnTheStep(context);
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         var receipt = await Entrance.Request(call, request.Person, request.Words).OrRefuse();
         return new RequestContactResponse { ContactId = receipt.Contact, DutyNumber = receipt.DutyNumber };

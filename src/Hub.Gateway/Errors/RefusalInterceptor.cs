@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Gateway.Errors;
 
-/// <summary>The one place where refusals and failures become gRPC statuses. Of a failure only its type and place are told, and only to
-/// our log.</summary>
-internal sealed partial class RefusalInterceptor(IGrainFactory grains, CallReader calls, CallTelemetry telemetry, ILogger<RefusalInterceptor> log) : Interceptor
+/// <summary>The one place where refusals and failures become gRPC statuses, and where what must not be told apart waits for its step to end. Of a failure only
+/// its type and place are told, and only to our log.</summary>
+internal sealed partial class RefusalInterceptor(IGrainFactory grains, CallReader calls, CallTelemetry telemetry, TimeProvider time, ILogger<RefusalInterceptor> log) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -32,11 +32,13 @@ internal sealed partial class RefusalInterceptor(IGrainFactory grains, CallReade
     {
         var progress = CallProgress.Of(context.GetHttpContext());
         progress.MessageWasRead = true;
+        var step = NeutralStep.Begin(time);
         context.ResponseTrailers.Add(CallMetadata.Reference, progress.Reference);
         var (began, outcome) = (telemetry.Begin(), "OK");
         try
         {
             await call();
+            await (progress.LeavesOnTheStep ? step.End(context.CancellationToken) : Task.CompletedTask);
         }
         catch (Exception) when (context.CancellationToken.IsCancellationRequested)
         {
@@ -47,7 +49,9 @@ internal sealed partial class RefusalInterceptor(IGrainFactory grains, CallReade
         catch (RefusedException refused)
         {
             outcome = WireReason.Of(refused.Refusal.Reason).Name;
-            throw (await Say(refused.Refusal, context)).ToRpcException();
+            var status = await Say(refused.Refusal, context);
+            await (progress.LeavesOnTheStep || refused.Refusal.Reason == RefusalReason.NotKnown ? step.End(context.CancellationToken) : Task.CompletedTask);
+            throw status.ToRpcException();
         }
         catch (Exception lost) when (lost is OrleansException or TimeoutException)
         {

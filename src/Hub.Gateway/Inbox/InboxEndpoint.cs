@@ -131,6 +131,12 @@ internal sealed class InboxEndpoint(IGrainFactory grains, CallReader calls, Cont
     public override async Task<FetchRestrictedResponse> FetchRestricted(FetchRestrictedRequest request, ServerCallContext context)
     {
         var batch = await Entrance.FetchRestricted(calls.Read(context), request.TeamId, request.PageSize).OrRefuse();
+        if (batch.Deliveries.IsEmpty)
+        {
+            // Nothing is there, or all of it is kept from her.
+            CallProgress.LeaveOnTheStep(context);
+        }
+
         return new FetchRestrictedResponse { Deliveries = { batch.Deliveries.Select(DeliveryOnTheWire.Of) } };
     }
 

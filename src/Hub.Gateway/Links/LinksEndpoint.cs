@@ -13,6 +13,7 @@ internal sealed class LinksEndpoint(IGrainFactory grains, CallReader calls) : Li
 
     public override async Task<ProposeLinkResponse> ProposeLink(ProposeLinkRequest request, ServerCallContext context)
     {
+        CallProgress.LeaveOnTheStep(context);
         var call = calls.Write(context, request.RequestId, request.ValidateOnly);
         var draft = new LinkDraft(request.Person, request.PlanId, request.TeamId, request.OtherPerson, request.OtherTeamId);
         return new ProposeLinkResponse { LinkId = (await Entrance.Propose(call, draft).OrRefuse()).Link };

@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Hub.Children.V1;
 using Hub.Circles.V1;
-using Hub.Client;
 using Hub.Client.Calls;
 using Hub.Client.Errors;
 using Hub.Contacts.V1;
@@ -10,7 +9,6 @@ using Hub.Gateway.Tests.Stories.Probing;
 using Hub.Gateway.Tests.Stories.Restrictions;
 using Hub.Gateway.Tests.Wire;
 using Hub.Plans.V1;
-using Hub.Restrictions.V1;
 using Hub.Silo;
 using Hub.Silo.Probing;
 using Hub.Teams.V1;
@@ -32,19 +30,16 @@ public abstract class ProbingForMany(StoreKind kind) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         hub = await RunningHub.Start(kind, alarms.Listen);
-        var council = await hub.Agency("council", duty: "999 0100");
+        var council = await Worked.Council(hub);
         var teller = await hub.Agency("clinic", practitioner: "NMC999000", duty: "999 0177");
         for (var prober = 1; prober <= 9; prober++)
         {
             await Restricted.Register(hub, "clinic", Prober(prober));
         }
 
-        await council.Teams.OpenTeamAsync(Facts.Team(Family.ChildrensTeam));
-        await council.Teams.AssignRoleAsync(Facts.Assign(Family.ChildrensTeam, Role.LeadSocialWorker));
-        await council.Teams.AssignRoleAsync(Facts.Assign(Family.ChildrensTeam, Role.TeamManager));
         foreach (var number in Hidden.Concat(Shielded))
         {
-            await Work(council, number, Shielded.Contains(number));
+            await Worked.With(council, number, Shielded.Contains(number) ? Worked.Shielded() : null);
         }
 
         await hub.Keep("before");
@@ -126,19 +121,6 @@ public abstract class ProbingForMany(StoreKind kind) : IAsyncLifetime
     private static IEnumerable<string> Numbers(int from) => Enumerable.Range(0, Each).Select(i => NhsNumbers.From((from + i) * 10));
 
     private static string Prober(int number) => $"NMC99900{number}";
-
-    private static async Task Work(HubClient council, string number, bool isShielded)
-    {
-        var child = await council.Register(People.Sam(number));
-        await council.Plans.OpenPlanAsync(People.Protection(child, People.Element("not for the clinic")));
-        if (isShielded)
-        {
-            await council.Circles.AddCircleMemberAsync(Family.Member(child, Family.ChildrensTeam, Role.LeadSocialWorker));
-            var terms = Restricted.Terms(RestrictionGround.ProtectedPerson);
-            terms.AdmittedTeamIds.Add(Family.ChildrensTeam);
-            await Restricted.Place(council, child, terms);
-        }
-    }
 }
 
 /// <summary>On the embedded store.</summary>
