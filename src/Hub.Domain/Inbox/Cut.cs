@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Hub.Domain.Agreements;
 using Hub.Domain.Alerts;
 using Hub.Domain.Sharing;
@@ -24,15 +25,18 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
     /// trace but <c>more_exists</c>, and that only where existence may be told. Source: sharing rules, "What is seen".</summary>
     public static Cut Of(News news, Verdict verdict, Recipient recipient, ElementSight? sight = null, ImmutableHashSet<ElementId>? leaking = null)
     {
-        var (elements, shown, withheld, sees) = (ImmutableArray.CreateBuilder<ElementChange>(), default(CategorySet), 0, sight ?? ElementSight.Whole);
+        var (shown, withheld, sees) = (default(CategorySet), 0, sight ?? ElementSight.Whole);
         var showsAbout = verdict.Shows(Category.FamilyRelationships);
-        var hidden = ImmutableArray.CreateBuilder<HiddenElement>();
+        ImmutableArray<HiddenElement> hidden = [];
+
+        // Made to measure and not looked at through lambdas, for this is done for each recipient of each event.
+        var (changes, kept, isStale, tellsAbout) = (new ElementChange[news.Elements.Length], 0, false, false);
         foreach (var element in news.Elements)
         {
             var leaks = leaking?.Contains(element.Id) == true;
             if ((Visible(element.After, verdict) ?? Visible(element.Before, verdict)) is { } would && (sees.Hides(would) ?? (leaks ? Because.LeakGuard : null)) is { } because)
             {
-                hidden.Add(new HiddenElement(element.Id, because));
+                hidden = hidden.Add(new HiddenElement(element.Id, because));
             }
 
             var (before, after) = (Visible(element.Before, verdict, sees), leaks ? null : Visible(element.After, verdict, sees));
@@ -53,40 +57,40 @@ public sealed record Cut(VerdictKind Kind, View? View, CategorySet Shown, int Wi
 
             // That something she saw under a category is gone, or is another's now, tells of that category too.
             shown = shown.Or(CategoryOf(before)).Or(CategoryOf(after));
-            elements.Add(new ElementChange(
-                after is null ? ElementAct.Remove : before is null ? ElementAct.Add : ElementAct.Replace, element.Id, after));
+            changes[kept++] = new ElementChange(after is null ? ElementAct.Remove : before is null ? ElementAct.Add : ElementAct.Replace, element.Id, after);
+            isStale |= recipient.Copied.Contains(element.Id);
+            tellsAbout |= showsAbout && after?.About is not null;
         }
 
         var showsType = verdict.Shows(news.Category);
         withheld += showsType ? 0 : 1;
-        var mayHear = showsType || elements.Count > 0 || verdict.MayHearOfMore;
+        var mayHear = showsType || kept > 0 || verdict.MayHearOfMore;
 
         // Nothing at all moved for a recipient who sees the type only because it sees the plan's dates. A start or an end moves them: were it
         // kept back because of elements that she may not see, their being there would show.
-        var nothingMoved = elements.Count == 0 && news.OnlyElements && !verdict.MayHearOfMore;
+        var nothingMoved = kept == 0 && news.OnlyElements && !verdict.MayHearOfMore;
         if (!mayHear || nothingMoved)
         {
-            return new Cut(verdict.NeedsDecision ? VerdictKind.NeedsDecision : VerdictKind.Deny, null, default, withheld) { Hidden = hidden.ToImmutable() };
+            return new Cut(verdict.NeedsDecision ? VerdictKind.NeedsDecision : VerdictKind.Deny, null, default, withheld) { Hidden = hidden };
         }
 
-        var isStale = elements.Any(e => recipient.Copied.Contains(e.Element));
         var view = new View(
             !showsType ? RecordUpdated : isStale ? ElementStale : news.Type,
             isStale && news.Severity > Severity.Amber ? Severity.Amber : news.Severity,
             news.Holder,
             recipient.Kind,
             news.Link,
-            elements.Count > 0 || showsType ? news.Plan : null,
+            kept > 0 || showsType ? news.Plan : null,
             verdict.Shows(Category.PlanTypeAndDates) ? news.Facts : null,
             showsType ? news.From : null,
             showsType ? news.Asked : null,
-            elements.ToImmutable(),
+            ImmutableCollectionsMarshal.AsImmutableArray(kept == changes.Length ? changes : changes[..kept]),
             withheld > 0 && verdict.MayHearOfMore,
             showsType && news.Category != Category.PlanTypeAndDates ? news.Category : null,
-            ShowsAbout: showsAbout && elements.Any(e => e.Content?.About is not null) ? true : null);
+            ShowsAbout: tellsAbout ? true : null);
         return new Cut(withheld == 0 ? VerdictKind.Permit : VerdictKind.Part, view, showsType ? shown.Or(CategorySet.Of(news.Category)) : shown, withheld)
         {
-            Hidden = hidden.ToImmutable(),
+            Hidden = hidden,
         };
     }
 

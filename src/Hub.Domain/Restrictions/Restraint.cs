@@ -5,7 +5,8 @@ using Hub.Domain.Teams;
 
 namespace Hub.Domain.Restrictions;
 
-/// <summary>What restrictions keep, and from whom. Deny wins: one that says no is enough. Source: sharing rules, "Restrictions".</summary>
+/// <summary>What restrictions keep, and from whom. Deny wins: one that says no is enough. What is asked about a recipient is asked for each of each event, so it
+/// makes no lambdas. Source: sharing rules, "Restrictions".</summary>
 public static class Restraint
 {
     /// <summary>Named people from whom all that <paramref name="holder"/> holds is kept, and whoever acts for one of them. Source: "staff conflict (named
@@ -17,14 +18,33 @@ public static class Restraint
     public static bool Names(this ImmutableArray<Restriction> placed, Caller caller, AgencyId holder) => placed.KeptOut(holder, Acting.Nobody).Has(caller);
 
     /// <summary>Whether only others are admitted: high profile, protected person, high risk, serious case review, a child sealed by an
-    /// adoption. Nobody shuts an agency out of what it
-    /// holds itself but that agency: each is controller of what it contributes.</summary>
+    /// adoption. Nobody shuts an agency out of what it holds itself but that agency: each is controller of what it contributes.</summary>
     public static bool AdmitsOnlyOthers(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
-        => placed.Any(r => r.IsAbout(holder) && r.Terms.AdmitsOnlySome && !r.Terms.Admitted.Contains(team) && (team.Agency != holder || r.Author == holder));
+    {
+        foreach (var r in placed)
+        {
+            if (r.IsAbout(holder) && r.Terms.AdmitsOnlySome && !r.Terms.Admitted.Contains(team) && (team.Agency != holder || r.Author == holder))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a court has said that the team or its agency shall see nothing of it.</summary>
     public static bool DirectedByCourt(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
-        => placed.Any(r => r.IsAbout(holder) && r.Terms.Categories.IsEmpty && IsNamedByCourt(r, team));
+    {
+        foreach (var r in placed)
+        {
+            if (r.IsAbout(holder) && r.Terms.Categories.IsEmpty && IsNamedByCourt(r, team))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether all of it is kept from the team, by one of these or the other. The team of the place that a concern names hears whoever it is.</summary>
     public static bool KeepsFrom(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
@@ -32,11 +52,29 @@ public static class Restraint
 
     /// <summary>What a court has said that the team or its agency shall not see of it; none for nothing.</summary>
     public static CategorySet CategoriesKept(this ImmutableArray<Restriction> placed, AgencyId holder, TeamId team)
-        => placed.Where(r => r.IsAbout(holder) && IsNamedByCourt(r, team)).Aggregate(default(CategorySet), (all, r) => all.Or(r.Terms.Categories));
+    {
+        var kept = default(CategorySet);
+        foreach (var r in placed)
+        {
+            kept = r.IsAbout(holder) && IsNamedByCourt(r, team) ? kept.Or(r.Terms.Categories) : kept;
+        }
+
+        return kept;
+    }
 
     /// <summary>Whether the holder is a service of which others are not shown that it is there.</summary>
     public static bool IsSensitiveService(this ImmutableArray<Restriction> placed, AgencyId holder)
-        => placed.Any(r => r.Terms.Ground == RestrictionGround.SensitiveService && r.Author == holder);
+    {
+        foreach (var r in placed)
+        {
+            if (r.Terms.Ground == RestrictionGround.SensitiveService && r.Author == holder)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a calling practitioner may not come near what its own agency holds: it is named, or every team in which it holds a role is shut
     /// out, or one of them by a court. Where it acts for another, also if that is so for the other.</summary>
