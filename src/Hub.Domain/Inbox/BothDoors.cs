@@ -33,7 +33,7 @@ public sealed record BothDoors(ImmutableArray<WrittenElement> Machine, Immutable
             return new BothDoors(elements, [], [], keptOut);
         }
 
-        ImmutableArray<WrittenElement> about = [.. elements.Where(e => hidden.Any(h => h.Element == e.Id && h.Because is Because.AboutYou or Because.NotToCarers))];
+        ImmutableArray<WrittenElement> about = [.. elements.Where(e => hidden.Any(h => h.Element == e.Id && h.IsOfSomebodyThere))];
         var from = keptOut.Or(PersonSight.KeptFrom(relationships, about.Select(e => e.Content), acting));
         var others = sight(from);
         return new BothDoors([.. elements.Where(e => hidden.All(h => h.Element != e.Id))], [.. about.Where(e => others.Lets(e.Content))], hidden, from);

@@ -23,9 +23,7 @@ public static class PersonSight
         => person.Relationships.IsEmpty && person.Restrictions.IsEmpty
             ? ElementSight.Whole
             : ElementSight.Of(
-                person.Relationships,
-                Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team, facts.Acting).Without(keptOut ?? KeptOut.Nobody),
-                person.Restrictions.KeepsOrigin(holder, team.Agency, [team]));
+                person.Relationships, Door(person, kind, team, facts).Without(keptOut ?? KeptOut.Nobody), person.Restrictions.KeepsOrigin(holder, team.Agency, [team]));
 
     /// <summary>Everybody from whom elements are kept because of whom they are about, whatever team they are in.</summary>
     public static KeptOut KeptFrom(Person person, IEnumerable<ElementContent> contents, Acting acting)
@@ -39,18 +37,18 @@ public static class PersonSight
 
     /// <summary>By anybody of a team, at one of its two doors: what is about somebody of it the others may see at the person's door.</summary>
     public static ElementSight OfEitherDoor(Person person, PersonKind kind, AgencyId holder, TeamId team, ISharingFacts facts)
-        => ElementSight.OfEitherDoor(
-            person.Relationships,
-            Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team, facts.Acting),
-            person.Restrictions.KeepsOrigin(holder, team.Agency, [team]));
+        => ElementSight.OfEitherDoor(person.Relationships, Door(person, kind, team, facts), person.Restrictions.KeepsOrigin(holder, team.Agency, [team]));
 
-    /// <summary>By one practitioner who reads, and holds a role in these teams.</summary>
-    public static ElementSight OfReader(Person person, AgencyId holder, Caller caller, IReadOnlyCollection<TeamId> teams)
-        => ElementSight.Of(person.Relationships, Onlooker.Reader(caller), person.Restrictions.KeepsOrigin(holder, caller.Agency, teams));
+    /// <summary>By one practitioner who reads, and holds a role in <paramref name="teams"/>: looked up only where something is restricted.</summary>
+    public static ElementSight OfReader(Person person, AgencyId holder, Caller caller, Func<IReadOnlyCollection<TeamId>> teams)
+        => ElementSight.Of(person.Relationships, Onlooker.Reader(caller), !person.Restrictions.IsEmpty && person.Restrictions.KeepsOrigin(holder, caller.Agency, teams()));
 
     /// <summary>A decision whose elements name nobody but this person's own; else INVALID_ELEMENT.</summary>
     public static Decided NamesItsOwn(Decided decided, Person person)
         => Said.By(decided.Change).Any(w => w.Content.About is { } about && about.Named.Any(n => person.Relationships.All(r => r.Id != n)))
             ? Decided.Refuse(RefusalReason.InvalidElement, "about", "must name relationships of this person")
             : decided;
+
+    private static Onlooker Door(Person person, PersonKind kind, TeamId team, ISharingFacts facts)
+        => Onlooker.Door(team, facts.Team(team), Circle.LeadOf(person.Circle, kind)?.Team == team, facts.Acting);
 }

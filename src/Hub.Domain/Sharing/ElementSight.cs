@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Hub.Domain.Relationships;
 
 namespace Hub.Domain.Sharing;
@@ -63,5 +64,10 @@ public sealed class ElementSight
 /// <param name="Element">The element.</param>
 /// <param name="Because">Why.</param>
 public sealed record HiddenElement(
-    [property: System.Text.Json.Serialization.JsonPropertyName("element")] ElementId Element,
-    [property: System.Text.Json.Serialization.JsonPropertyName("because")] Because Because);
+    [property: JsonPropertyName("element")] ElementId Element,
+    [property: JsonPropertyName("because")] Because Because)
+{
+    /// <summary>Whether it is hidden because of somebody there, so that others of the team may see it at the person's door.</summary>
+    [JsonIgnore]
+    public bool IsOfSomebodyThere => Because is Because.AboutYou or Because.NotToCarers;
+}

@@ -23,7 +23,7 @@ internal static class ToldTeams
     // What the leak guard cut altogether looks to its author like what nobody has received yet: a place that is never reached. So does what the machine's
     // door does not show because of somebody there, and whatever else keeps agreed words from the team that would carry them.
     private static IEnumerable<DeliveryPlace> PlacesOf(Past past, Decision decision, InboxAddress at)
-        => decision.View < 0 && decision.Hidden?.Any(h => h.Because is Because.LeakGuard or Because.AboutYou or Because.NotToCarers || decision.Route == Route.Informee) == true
+        => decision.View < 0 && decision.Hidden?.Any(h => h.IsOfSomebodyThere || h.Because == Because.LeakGuard || decision.Route == Route.Informee) == true
             ? [new DeliveryPlace(long.MaxValue, 0)]
             : past.Deliveries.Where(r => r.Delivery.Inbox == at.Number && r.Delivery.Subject.AsSpan().SequenceEqual(decision.Subject.ToBytes())).Select(r => r.Position.Place);
 }

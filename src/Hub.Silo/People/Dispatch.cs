@@ -67,7 +67,6 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
                 decisions.Add(Made(heard with { Cut = heard.Cut with { Hidden = [], Withheld = 0 } }, FiledApart(recipient.Subject), askedApart, true));
             }
 
-
             if (isRouteClosed && heard is { Seen: { } whole, Hearer: { } at, Rest: { } basis } && RouteClosed.Of(whole, [.. roles], heard.Verdict) is { } closed)
             {
                 var (filedAs, ordinal) = (RouteClosed.FiledUnder(recipient.Subject, self), leaving.Ordinal(closed));
@@ -78,7 +77,7 @@ internal sealed partial class Dispatch(Audience audience, ISharingFacts facts, A
             }
 
             // What is about somebody of the team is kept from them: their colleagues hear of it at the person's door.
-            ImmutableArray<NewsElement> about = [.. news.Elements.Where(e => heard.Cut.Hidden.Any(h => h.Element == e.Id && h.Because is Because.AboutYou or Because.NotToCarers))];
+            ImmutableArray<NewsElement> about = [.. news.Elements.Where(e => heard.Cut.Hidden.Any(h => h.Element == e.Id && h.IsOfSomebodyThere))];
             if (!about.IsEmpty && keptOut.Or(PersonSight.KeptFrom(state, about.SelectMany(e => new[] { e.Before, e.After }).OfType<ElementContent>(), acting)) is var from && from != keptOut)
             {
                 var filed = FiledApart(recipient.Subject);

@@ -24,7 +24,7 @@ internal abstract partial class PersonGrain
         var (halves, sight) = (ImmutableArray<LinkHalf>.Empty, ElementSight.Whole);
         var seen = await ReadFor<Plan>(caller, state =>
         {
-            (halves, sight) = (state.Links, PersonSight.OfReader(state, caller.Agency, caller, TeamsOf(caller)));
+            (halves, sight) = (state.Links, PersonSight.OfReader(state, caller.Agency, caller, () => TeamsOf(caller)));
             var kept = KeptFrom(state, caller);
             return PlanAccess.ToSee(state.Plans, plan, caller) is not { } own ? Refusal.Because(RefusalReason.NotKnown)
                 : kept.IsEmpty ? own

@@ -77,7 +77,7 @@ internal abstract partial class PersonGrain
         var (sight, hidden) = (ElementSight.Whole, new HashSet<ElementId>());
         var may = await ReadFor<Done>(caller, state =>
         {
-            sight = PersonSight.OfReader(state, caller.Agency, caller, TeamsOf(caller));
+            sight = PersonSight.OfReader(state, caller.Agency, caller, () => TeamsOf(caller));
             hidden.UnionWith(state.Plans.SelectMany(p => p.Elements).Where(e => !sight.Lets(e.Content)).Select(e => e.Id));
             return KeptFrom(state, caller).IsEmpty && (isSafeguardingLead || WorksWith(state, caller)) ? Done.Instance : Refusal.Because(RefusalReason.NotKnown);
         });

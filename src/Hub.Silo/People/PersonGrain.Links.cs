@@ -94,7 +94,7 @@ internal abstract partial class PersonGrain
         var looks = new Caller(
             team.Agency, question.Reader, null, ValidateOnly: false, null, question.Reader is { } by ? people.Facts.Acting.Of(team.Agency, by) : default);
         var (door, reader) = (
-            PersonSight.OfTeam(state, Kind, half.Team.Agency, team, people.Facts), PersonSight.OfReader(state, half.Team.Agency, looks, TeamsOf(looks)));
+            PersonSight.OfTeam(state, Kind, half.Team.Agency, team, people.Facts), PersonSight.OfReader(state, half.Team.Agency, looks, () => TeamsOf(looks)));
         return
         [
             .. question.Elements.Zip(question.Copies, (id, copy) => CopySight.Shows(

@@ -52,7 +52,7 @@ internal abstract partial class PersonGrain(OwnerServices services, PersonServic
         var sight = ElementSight.Whole;
         var seen = await ReadFor<Plan>(caller, state =>
         {
-            sight = PersonSight.OfReader(state, caller.Agency, caller, TeamsOf(caller));
+            sight = PersonSight.OfReader(state, caller.Agency, caller, () => TeamsOf(caller));
             return PlanAccess.ToSee(state.Plans, plan, caller) is { } own && KeptFrom(state, caller).IsEmpty ? own : Refusal.Because(RefusalReason.NotKnown);
         });
         return seen.Refusal is { } no ? no : await History(async read =>

@@ -62,7 +62,7 @@ public sealed class WordsForACarer
     {
         await using var hub = await RunningHub.Start(StoreKind.Embedded);
         var (family, fostering) = await WithFostering(hub);
-        await Open(family.Council, Officers, Role.DesignatedOfficer, "SW999001");
+        await Family.Open(family.Council, Officers, Role.DesignatedOfficer, "SW999001");
         var carer = await family.Record(Carer());
         await Family.Hear(fostering, Fostering, wait: 0);
         var alleged = People.Element("Says that she was hit.");
@@ -90,7 +90,7 @@ public sealed class WordsForACarer
     {
         var family = await Family.At(hub);
         var fostering = await hub.Agency("fostering", Sector.ChildrensSocialCare, "SW999404", "999 0400");
-        await Open(fostering, Fostering, Role.TeamManager, "SW999404");
+        await Family.Open(fostering, Fostering, Role.TeamManager, "SW999404");
         await family.Agree(fostering, new ProposeAgreementRequest
         {
             PartnerAgencyId = "fostering",
@@ -99,12 +99,5 @@ public sealed class WordsForACarer
         });
         await family.Council.Circles.AddCircleMemberAsync(Family.Member(family.Child, Fostering, Role.TeamManager));
         return (family, fostering);
-    }
-
-    private static async Task Open(HubClient agency, string team, Role role, string practitioner)
-    {
-        await agency.Teams.OpenTeamAsync(Facts.Team(team));
-        await agency.Teams.AssignRoleAsync(Facts.Assign(team, role, practitioner));
-        await agency.Inbox.RegisterSubscriberAsync(new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = team, Subscriber = Family.System });
     }
 }

@@ -33,9 +33,7 @@ public sealed class AskingToBeRungBack : IAsyncLifetime
         (family, kin, manager) = await Restricted.At(hub);
         await Restricted.Register(hub, "council", Guardian);
         guardian = hub.Client("council", "council", Guardian);
-        await family.Council.Teams.OpenTeamAsync(Facts.Team(Guards));
-        await family.Council.Teams.AssignRoleAsync(Facts.Assign(Guards, Role.TeamManager, Guardian));
-        await guardian.Inbox.RegisterSubscriberAsync(new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = Guards, Subscriber = Family.System });
+        await Family.Open(family.Council, Guards, Role.TeamManager, Guardian);
         atSchool = await family.School.Register(People.Sam(NhsNumbers.From(1)));
         await Family.Hear(family.Council, Family.ChildrensTeam, wait: 0);
     }

@@ -48,8 +48,8 @@ public abstract class ALinkBetweenImportedPlans(StoreKind kind) : IAsyncLifetime
         var (child, childPlan) = (ours.Reference(Alan), ours.Reference("CarePlan/CPIS-CarePlan-Example"));
         var (adult, adultPlan) = (theirs.Reference(Richard), theirs.Reference("CarePlan/UKCore-CarePlan-WellnessPlan-Example"));
 
-        await Open(council, ChildrensTeam, Role.LeadSocialWorker, "SW999001");
-        await Open(trust, AdultTeam, Role.CareCoordinator, "NMC-999002");
+        await Family.Open(council, ChildrensTeam, Role.LeadSocialWorker, "SW999001");
+        await Family.Open(trust, AdultTeam, Role.CareCoordinator, "NMC-999002");
         await council.Circles.AddCircleMemberAsync(Family.Member(child, ChildrensTeam, Role.LeadSocialWorker));
         await Agree();
         await council.Links.ProposeLinkAsync(new ProposeLinkRequest
@@ -108,13 +108,6 @@ public abstract class ALinkBetweenImportedPlans(StoreKind kind) : IAsyncLifetime
     {
         var heard = Assert.Single(await Family.Hear(agency, team));
         return (heard.Type, heard.PlanType);
-    }
-
-    private static async Task Open(HubClient agency, string team, Role role, string practitioner)
-    {
-        await agency.Teams.OpenTeamAsync(Facts.Team(team));
-        await agency.Teams.AssignRoleAsync(Facts.Assign(team, role, practitioner));
-        await agency.Inbox.RegisterSubscriberAsync(new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = team, Subscriber = Family.System });
     }
 
     private async Task Agree()

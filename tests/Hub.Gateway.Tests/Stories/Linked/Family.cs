@@ -235,7 +235,8 @@ public sealed class Family
             Operations = { operations },
         });
 
-    private static async Task Open(HubClient agency, string team, Role role, string practitioner)
+    /// <summary>A team with a member and a system that reads for it.</summary>
+    public static async Task Open(HubClient agency, string team, Role role, string practitioner)
     {
         await agency.Teams.OpenTeamAsync(Facts.Team(team));
         await agency.Teams.AssignRoleAsync(Facts.Assign(team, role, practitioner));

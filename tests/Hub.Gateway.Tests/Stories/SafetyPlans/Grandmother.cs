@@ -36,9 +36,7 @@ internal sealed class Grandmother(Family family, string plan, string relationshi
     public static async Task<HubClient> Kinship(RunningHub hub)
     {
         var kinship = await hub.Agency("kinship", Sector.Voluntary, "VOL-999009", "999 0909");
-        await kinship.Teams.OpenTeamAsync(Facts.Team(KinTeam));
-        await kinship.Teams.AssignRoleAsync(Facts.Assign(KinTeam, Role.VoluntarySectorWorker, "VOL-999009"));
-        await kinship.Inbox.RegisterSubscriberAsync(new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = KinTeam, Subscriber = Family.System });
+        await Family.Open(kinship, KinTeam, Role.VoluntarySectorWorker, "VOL-999009");
         return kinship;
     }
 

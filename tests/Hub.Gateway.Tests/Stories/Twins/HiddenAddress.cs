@@ -21,10 +21,8 @@ internal static class HiddenAddress
     {
         var family = await Kinship.WithSchool(hub);
         var refuge = await hub.Agency("refuge", Sector.Voluntary, "VOL-999005", "999 0505");
-        await refuge.Teams.OpenTeamAsync(Facts.Team(Desk));
-        await refuge.Teams.AssignRoleAsync(Facts.Assign(Desk, Role.TeamManager, "VOL-999005"));
+        await Family.Open(refuge, Desk, Role.TeamManager, "VOL-999005");
         await refuge.Agencies.SetDutyTeamAsync(new SetDutyTeamRequest { RequestId = HubRequest.NewId(), AgencyId = "refuge", TeamId = Desk });
-        await refuge.Inbox.RegisterSubscriberAsync(new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = Desk, Subscriber = Family.System });
         if (leaks)
         {
             await family.Agree(refuge, new ProposeAgreementRequest { PartnerAgencyId = "refuge", Gives = { Category.PlanContent }, Takes = { Category.AddressAndLocation } });

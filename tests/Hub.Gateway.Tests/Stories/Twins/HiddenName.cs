@@ -24,9 +24,7 @@ internal static class HiddenName
         var family = await Kinship.WithSchool(hub);
         await family.Council.Teams.AssignRoleAsync(Facts.Assign(Family.ChildrensTeam, Role.TeamManager));
         var clinic = await hub.Agency("clinic", Sector.HealthVisiting, "HV-999006", "999 0606");
-        await clinic.Teams.OpenTeamAsync(Facts.Team(Nurses));
-        await clinic.Teams.AssignRoleAsync(Facts.Assign(Nurses, Role.HealthVisitor, "HV-999006"));
-        await clinic.Inbox.RegisterSubscriberAsync(new RegisterSubscriberRequest { RequestId = HubRequest.NewId(), TeamId = Nurses, Subscriber = Family.System });
+        await Family.Open(clinic, Nurses, Role.HealthVisitor, "HV-999006");
         await family.School.Agreements.ProposeAgreementAsync(Facts.Agreement("clinic"));
         var agreement = Assert.Single((await clinic.Agreements.ListAgreementsAsync(new ListAgreementsRequest())).Agreements);
         await clinic.Agreements.SignAgreementAsync(Facts.Sign(agreement.AgreementId));
